@@ -1,0 +1,1 @@
+"""Groupwork: a dashboard for licensed therapists who run weekly therapy groups."""

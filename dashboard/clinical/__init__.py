@@ -1,0 +1,1 @@
+"""What numbers mean: pure functions and frozen values. No Flask, no database, no clock."""

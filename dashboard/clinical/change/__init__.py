@@ -1,0 +1,1 @@
+"""Whether one person's score changed, and what the change means."""

@@ -1,0 +1,1 @@
+"""What became of many people, counted in ways that can be checked."""

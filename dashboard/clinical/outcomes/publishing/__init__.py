@@ -1,0 +1,1 @@
+"""How counted outcomes are said: rounding, small numbers, sentences, reference lines."""

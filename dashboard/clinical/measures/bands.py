@@ -9,7 +9,7 @@ def band_of(definition: MeasureDefinition, score: float | None) -> Band | None:
     if score is None or bands is None or not bands.usable:
         return None
     first, *later = bands.levels
-    reached = [level for level in later if bands.comparison.holds(score, level.starts)]
+    reached = [level for level in later if bands.reaches(score, level)]
     return reached[-1] if reached else first
 
 
@@ -21,7 +21,7 @@ def on_clinical_side(definition: MeasureDefinition, score: float | None) -> bool
     cutoff = definition.usable_cutoff
     if score is None or cutoff is None:
         return None
-    return cutoff.comparison.holds(score, cutoff.value)
+    return cutoff.line.is_clinical(score)
 
 
 def is_improved(definition: MeasureDefinition, score: float | None) -> bool | None:

@@ -17,7 +17,7 @@ def total_only():
         "maximum": 63,
         "cutoff": {
             "value": 14,
-            "comparison": ">=",
+            "comparison": "ge",
             "evidence": "practice",
             "source": "Practice policy",
         },

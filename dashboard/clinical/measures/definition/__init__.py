@@ -17,21 +17,18 @@ from dashboard.clinical.measures.definition.parsing import parse_definition
 from dashboard.clinical.measures.definition.thresholds import (
     Band,
     Bands,
-    ChangeRule,
-    Comparison,
-    Cutoff,
+    CitedFigure,
+    ClinicalCutoff,
     ReliableChange,
     Status,
-    Threshold,
 )
 from dashboard.clinical.measures.definition.writing import definition_data
 
 __all__ = [
     "Band",
     "Bands",
-    "ChangeRule",
-    "Comparison",
-    "Cutoff",
+    "CitedFigure",
+    "ClinicalCutoff",
     "DefinitionError",
     "Item",
     "MeasureDefinition",
@@ -45,7 +42,6 @@ __all__ = [
     "Status",
     "Subscale",
     "SymptomPattern",
-    "Threshold",
     "definition_data",
     "parse_definition",
 ]

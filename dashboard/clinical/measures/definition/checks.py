@@ -76,6 +76,8 @@ def check_figures(definition: MeasureDefinition) -> None:
     low, high = definition.minimum, definition.maximum
     if definition.cutoff and not low <= definition.cutoff.value <= high:
         raise DefinitionError("cutoff.value", f"must be from {low:g} to {high:g}")
+    if definition.cutoff and not definition.cutoff.line.fits(definition.higher_is):
+        raise DefinitionError("cutoff.comparison", "must point to the worse side")
     if definition.improved_from is not None and not low <= definition.improved_from <= high:
         raise DefinitionError("improved_from", f"must be from {low:g} to {high:g}")
     if definition.reliable_change and definition.reliable_change.points > high - low:

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from dashboard.clinical.measures.definition.thresholds import (
     Bands,
-    Cutoff,
+    CitedFigure,
+    ClinicalCutoff,
     ReliableChange,
     Status,
-    Threshold,
     status_of,
 )
 from dashboard.clinical.words import Direction, Evidence
@@ -90,7 +90,7 @@ class SafetyItem:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SymptomPattern(Threshold):
+class SymptomPattern(CitedFigure):
     """How many items of each subscale must reach `at_least` points, as for a diagnosis."""
 
     name: str
@@ -135,7 +135,7 @@ class MeasureDefinition:
     items: tuple[Item, ...] = ()
     subscales: tuple[Subscale, ...] = ()
     bands: Bands | None = None
-    cutoff: Cutoff | None = None
+    cutoff: ClinicalCutoff | None = None
     reliable_change: ReliableChange | None = None
     psychometrics: Psychometrics | None = None
     safety_items: tuple[SafetyItem, ...] = ()
@@ -143,7 +143,7 @@ class MeasureDefinition:
     improved_from: float | None = None
 
     @property
-    def thresholds(self) -> tuple[Threshold, ...]:
+    def thresholds(self) -> tuple[CitedFigure, ...]:
         """All the thresholds that the definition holds, usable or not."""
         held = (self.bands, self.cutoff, self.reliable_change, self.symptom_pattern)
         return tuple(threshold for threshold in held if threshold is not None)
@@ -159,7 +159,7 @@ class MeasureDefinition:
         return any(threshold.usable for threshold in self.thresholds)
 
     @property
-    def usable_cutoff(self) -> Cutoff | None:
+    def usable_cutoff(self) -> ClinicalCutoff | None:
         """The cutoff, unless there is none or it is unverified."""
         return self.cutoff if self.cutoff and self.cutoff.usable else None
 

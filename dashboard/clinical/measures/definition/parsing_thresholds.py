@@ -2,14 +2,13 @@
 
 from typing import TypedDict
 
+from dashboard.clinical.change.thresholds import Comparison, ThresholdRule
 from dashboard.clinical.measures.definition.fields import Fields
 from dashboard.clinical.measures.definition.measure import SymptomPattern
 from dashboard.clinical.measures.definition.thresholds import (
     Band,
     Bands,
-    ChangeRule,
-    Comparison,
-    Cutoff,
+    ClinicalCutoff,
     ReliableChange,
 )
 from dashboard.clinical.words import Evidence
@@ -36,12 +35,12 @@ def parse_origin(table: Fields) -> Origin:
     )
 
 
-def parse_cutoff(fields: Fields) -> Cutoff | None:
+def parse_cutoff(fields: Fields) -> ClinicalCutoff | None:
     """Read the clinical cutoff."""
     if not fields.has("cutoff"):
         return None
     table = fields.table("cutoff").only("value", "comparison", "also_requires", *ORIGIN)
-    return Cutoff(
+    return ClinicalCutoff(
         value=table.number("value"),
         comparison=table.word("comparison", Comparison),
         also_requires=table.text("also_requires", ""),
@@ -57,7 +56,9 @@ def parse_reliable_change(fields: Fields) -> ReliableChange | None:
     points = table.number("points")
     if points <= 0:
         raise table.error("points", "must be more than 0")
-    return ReliableChange(points=points, rule=table.word("rule", ChangeRule), **parse_origin(table))
+    return ReliableChange(
+        points=points, rule=table.word("rule", ThresholdRule), **parse_origin(table)
+    )
 
 
 def parse_bands(fields: Fields) -> Bands | None:
@@ -65,9 +66,9 @@ def parse_bands(fields: Fields) -> Bands | None:
     if not fields.has("bands"):
         return None
     table = fields.table("bands").only("levels", "comparison", *ORIGIN)
-    comparison = table.word("comparison", Comparison, Comparison.AT_LEAST)
-    if comparison not in (Comparison.AT_LEAST, Comparison.ABOVE):
-        raise table.error("comparison", "must be >= or >")
+    comparison = table.word("comparison", Comparison, Comparison.GE)
+    if comparison not in (Comparison.GE, Comparison.GT):
+        raise table.error("comparison", "must be ge or gt")
     rows = [row.only("name", "starts") for row in table.tables("levels")]
     levels = tuple(Band(row.text("name"), row.number("starts")) for row in rows)
     starts = [level.starts for level in levels]

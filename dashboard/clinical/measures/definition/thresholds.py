@@ -4,33 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.clinical.change.thresholds import Comparison, Cutoff, Threshold, ThresholdRule
 from dashboard.clinical.words import Evidence
-
-
-class Comparison(StrEnum):
-    """How a score is held against a figure: the one place where a cutoff is compared."""
-
-    AT_LEAST = ">="
-    ABOVE = ">"
-    AT_MOST = "<="
-    BELOW = "<"
-
-    def holds(self, score: float, figure: float) -> bool:
-        """Say whether `score` compares so with `figure` (both in points of the measure)."""
-        if self is Comparison.AT_LEAST:
-            return score >= figure
-        if self is Comparison.ABOVE:
-            return score > figure
-        if self is Comparison.AT_MOST:
-            return score <= figure
-        return score < figure
-
-
-class ChangeRule(StrEnum):
-    """Whether a change of exactly the threshold is reliable (Jacobson & Truax 1991)."""
-
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
 
 
 class Status(StrEnum):
@@ -44,7 +19,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Threshold:
+class CitedFigure:
     """What every threshold carries: its mark, its source, a note, and whether it is provisional."""
 
     evidence: Evidence
@@ -64,20 +39,30 @@ class Threshold:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cutoff(Threshold):
+class ClinicalCutoff(CitedFigure):
     """The clinical cutoff: a score that compares so with `value` is on the clinical side."""
 
     value: float
     comparison: Comparison
     also_requires: str = ""
 
+    @property
+    def line(self) -> Cutoff:
+        """The cutoff that a score is held against."""
+        return Cutoff(self.value, self.comparison)
+
 
 @dataclass(frozen=True, kw_only=True)
-class ReliableChange(Threshold):
+class ReliableChange(CitedFigure):
     """The change, in points, that measurement error alone hardly explains."""
 
     points: float
-    rule: ChangeRule
+    rule: ThresholdRule
+
+    @property
+    def threshold(self) -> Threshold:
+        """The threshold that a change is held against."""
+        return Threshold(self.points, self.rule)
 
 
 @dataclass(frozen=True)
@@ -89,14 +74,18 @@ class Band:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bands(Threshold):
+class Bands(CitedFigure):
     """The severity bands, lowest score first; each starts at, or just above, its figure."""
 
     levels: tuple[Band, ...]
-    comparison: Comparison = Comparison.AT_LEAST
+    comparison: Comparison = Comparison.GE
+
+    def reaches(self, score: float, band: Band) -> bool:
+        """Say whether a score has come as far as a band."""
+        return Cutoff(band.starts, self.comparison).is_clinical(score)
 
 
-def status_of(thresholds: Iterable[Threshold]) -> Status:
+def status_of(thresholds: Iterable[CitedFigure]) -> Status:
     """Name the weakest of the thresholds: provisional, computed, the practice's own, published."""
     found = tuple(thresholds)
     if not found:

@@ -13,16 +13,21 @@ OUTSIDE = "must begin at 0 and lie within the range"
 
 WRONG = [
     (
-        {"cutoff": {**ORIGIN, "value": 64, "comparison": ">="}},
+        {"cutoff": {**ORIGIN, "value": 9, "comparison": "le"}},
+        "cutoff.comparison",
+        "must point to the worse side",
+    ),
+    (
+        {"cutoff": {**ORIGIN, "value": 64, "comparison": "ge"}},
         "cutoff.value",
         "must be from 0 to 63",
     ),
     (
         {"cutoff": {"value": 9, "comparison": "=>", **ORIGIN}},
         "cutoff.comparison",
-        "must be one of: >=, >, <=, <",
+        "must be one of: ge, gt, le, lt",
     ),
-    ({"cutoff": {"value": 9, "comparison": ">="}}, "cutoff.evidence", "is missing"),
+    ({"cutoff": {"value": 9, "comparison": "ge"}}, "cutoff.evidence", "is missing"),
     ({"reliable_change": {**CHANGE, "points": 0}}, "reliable_change.points", "must be more than 0"),
     ({"reliable_change": {**CHANGE, "points": 64}}, "reliable_change.points", "must be at most 63"),
     ({"reliable_change": {**CHANGE, "source": ""}}, "reliable_change.source", "must not be empty"),
@@ -31,7 +36,7 @@ WRONG = [
         "reliable_change.provisional",
         "must be true or false",
     ),
-    ({"bands": {**BANDS, "comparison": "<"}}, "bands.comparison", "must be >= or >"),
+    ({"bands": {**BANDS, "comparison": "lt"}}, "bands.comparison", "must be ge or gt"),
     ({"bands": {**BANDS, "levels": []}}, "bands.levels", UNORDERED),
     ({"bands": {**BANDS, "levels": [HIGH, LOW]}}, "bands.levels", UNORDERED),
     ({"bands": {**BANDS, "levels": [HIGH]}}, "bands.levels", OUTSIDE),

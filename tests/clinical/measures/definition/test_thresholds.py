@@ -1,33 +1,21 @@
-"""How a score is held against a figure, and how well the figures are known."""
+"""How well the figures are known, and what they are held against as."""
 
 import pytest
 
-from dashboard.clinical.measures import Comparison, Cutoff, Status
+from dashboard.clinical.change.thresholds import Comparison, Cutoff, Threshold, ThresholdRule
+from dashboard.clinical.measures import ClinicalCutoff, ReliableChange, Status
 from dashboard.clinical.measures.definition.thresholds import status_of
 from dashboard.clinical.words import Evidence
 
 
 def cutoff(evidence, provisional=False):
-    return Cutoff(
+    return ClinicalCutoff(
         value=10,
-        comparison=Comparison.AT_LEAST,
+        comparison=Comparison.GE,
         evidence=evidence,
         source="A source",
         provisional=provisional,
     )
-
-
-@pytest.mark.parametrize(
-    ("comparison", "holds"),
-    [
-        (Comparison.AT_LEAST, (False, True, True)),
-        (Comparison.ABOVE, (False, False, True)),
-        (Comparison.AT_MOST, (True, True, False)),
-        (Comparison.BELOW, (True, False, False)),
-    ],
-)
-def test_a_comparison_around_its_figure(comparison, holds):
-    assert tuple(comparison.holds(score, 10) for score in (9, 10, 11)) == holds
 
 
 @pytest.mark.parametrize(
@@ -58,3 +46,11 @@ def test_a_provisional_figure_is_used_and_said_to_be_so():
 def test_an_unverified_figure_is_not_used():
     figure = cutoff(Evidence.UNVERIFIED)
     assert (figure.usable, figure.shown_as_provisional) == (False, True)
+
+
+def test_a_figure_becomes_what_scores_are_held_against():
+    change = ReliableChange(
+        points=6, rule=ThresholdRule.AT_LEAST, evidence=Evidence.PUBLISHED, source="A source"
+    )
+    assert change.threshold == Threshold(6, ThresholdRule.AT_LEAST)
+    assert cutoff(Evidence.PUBLISHED).line == Cutoff(10, Comparison.GE)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.clinical.measures import ChangeRule, definition_data, parse_definition
+from dashboard.clinical.change.thresholds import ThresholdRule
+from dashboard.clinical.measures import definition_data, parse_definition
 from dashboard.clinical.measures.definition.writing import plain_fields
 
 ORIGIN = {"evidence": "practice", "source": "Practice policy"}
@@ -26,7 +27,7 @@ def test_a_measure_with_everything_survives_the_way_to_data_and_back(with_items)
     }
     measure = parse_definition(data)
     assert measure.items[0].answer_labels == ((0, "Not at all"), (3, "Very"))
-    assert measure.reliable_change.rule is ChangeRule.MORE_THAN
+    assert measure.reliable_change.rule is ThresholdRule.MORE_THAN
     assert parse_definition(definition_data(measure)) == measure
 
 

@@ -2,6 +2,7 @@
 
 from dashboard.clinical.measures.answers import AnswerError, Answers, answer_problems
 from dashboard.clinical.measures.bands import band_of, is_improved, on_clinical_side
+from dashboard.clinical.measures.computed import with_computed_thresholds
 from dashboard.clinical.measures.definition import (
     Band,
     Bands,
@@ -16,6 +17,7 @@ from dashboard.clinical.measures.definition import (
     Subscale,
     definition_data,
     parse_definition,
+    subscale_range,
 )
 from dashboard.clinical.measures.group_types import GroupTypeDefault, group_types
 from dashboard.clinical.measures.library import UnknownMeasure, library, library_measure
@@ -54,5 +56,7 @@ __all__ = [
     "safety_answers",
     "score_answers",
     "shows_symptom_pattern",
+    "subscale_range",
     "valid_score",
+    "with_computed_thresholds",
 ]

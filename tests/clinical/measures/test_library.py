@@ -11,6 +11,7 @@ from dashboard.clinical.measures import (
     library,
     library_measure,
     parse_definition,
+    subscale_range,
 )
 from dashboard.clinical.words import Direction, Evidence
 
@@ -111,3 +112,12 @@ def test_obsessive_subscales_take_every_sixth_item():
 def test_an_unknown_measure_is_named():
     with pytest.raises(UnknownMeasure, match="bdi2"):
         library_measure("bdi2")
+
+
+@pytest.mark.parametrize(
+    ("key", "subscale", "span"),
+    [("ocir", "hoarding", (0, 12)), ("dbt_wccl", "skills_use", (0, 3)), ("pcl5", "mood", (0, 28))],
+)
+def test_the_range_of_a_subscale(key, subscale, span):
+    measure = library_measure(key)
+    assert subscale_range(measure, measure.subscale(subscale)) == span

@@ -1,5 +1,6 @@
 """What a measure is: frozen values, how they are read from data and written back to data."""
 
+from dashboard.clinical.measures.definition.checks import subscale_range
 from dashboard.clinical.measures.definition.fields import DefinitionError
 from dashboard.clinical.measures.definition.measure import (
     Item,
@@ -44,4 +45,5 @@ __all__ = [
     "SymptomPattern",
     "definition_data",
     "parse_definition",
+    "subscale_range",
 ]

@@ -17,6 +17,7 @@ def check_definition(definition: MeasureDefinition) -> None:
     check_unique("items", (str(item.number) for item in definition.items))
     check_unique("subscales", (subscale.key for subscale in definition.subscales))
     check_item_names(definition)
+    check_safety_items(definition)
     check_missing(definition)
     check_range(definition)
     check_figures(definition)
@@ -51,6 +52,15 @@ def check_known(field: str, names: Iterable[str], known: set[str]) -> None:
             raise DefinitionError(field, f"names {name}, which is not defined")
 
 
+def check_safety_items(definition: MeasureDefinition) -> None:
+    """Refuse a risk answer that nobody can give, since it would never be seen."""
+    for safety in definition.safety_items:
+        item = definition.item(safety.item)
+        if not item.minimum <= safety.at_least <= item.maximum:
+            problem = f"must be from {item.minimum} to {item.maximum} for item {item.key}"
+            raise DefinitionError("safety_items.at_least", problem)
+
+
 def check_missing(definition: MeasureDefinition) -> None:
     """Refuse a rule that would make a score out of no answers."""
     most = max(len(definition.items) - 1, 0)
@@ -74,6 +84,8 @@ def check_range(definition: MeasureDefinition) -> None:
 def check_figures(definition: MeasureDefinition) -> None:
     """Refuse a threshold that no score can reach."""
     low, high = definition.minimum, definition.maximum
+    if not definition.has_total and (definition.thresholds or definition.improved_from):
+        raise DefinitionError("score.kind", "must be sum or mean where there are thresholds")
     if definition.cutoff and not low <= definition.cutoff.value <= high:
         raise DefinitionError("cutoff.value", f"must be from {low:g} to {high:g}")
     if definition.cutoff and not definition.cutoff.line.fits(definition.higher_is):

@@ -70,7 +70,7 @@ class Fields:
             raise self.error(name, "is missing")
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(name, "must be a number")
-        if not math.isfinite(value) or abs(value) > 1_000_000:
+        if abs(value) > 1_000_000 or math.isnan(value):
             raise self.error(name, "must be a number between -1,000,000 and 1,000,000")
         return float(value)
 

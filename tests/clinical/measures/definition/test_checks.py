@@ -15,7 +15,24 @@ PATTERN = {
     "source": "A source",
 }
 
+NO_TOTAL = {"score": {"kind": "none"}, "subscales": [SUBSCALE], "maximum": 3}
+
 WRONG_ITEMS = [
+    (
+        {"safety_items": [{**SAFETY, "at_least": 4}]},
+        "safety_items.at_least",
+        "must be from 0 to 3 for item 1",
+    ),
+    (
+        {**NO_TOTAL, "improved_from": 2},
+        "score.kind",
+        "must be sum or mean where there are thresholds",
+    ),
+    (
+        {**NO_TOTAL, "symptom_pattern": PATTERN},
+        "score.kind",
+        "must be sum or mean where there are thresholds",
+    ),
     ({"maximum": 7}, "minimum", "and maximum must be 0 and 6, as scored"),
     ({"answers": None}, "items[1].minimum", "is missing"),
     (

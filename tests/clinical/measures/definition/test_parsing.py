@@ -22,6 +22,7 @@ WRONG_FIELDS = [
     ({"minimum": True}, "minimum", "must be a number"),
     ({"minimum": "0"}, "minimum", "must be a number"),
     ({"maximum": float("nan")}, "maximum", "must be a number between -1,000,000 and 1,000,000"),
+    ({"maximum": 10**400}, "maximum", "must be a number between -1,000,000 and 1,000,000"),
     ({"maximum": 1e9}, "maximum", "must be a number between -1,000,000 and 1,000,000"),
     ({"maximum": 0}, "maximum", "must be more than the minimum"),
     ({"score": None}, "score", "is missing"),

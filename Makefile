@@ -1,0 +1,54 @@
+# The commands of this house. `make help` lists them.
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN_PACKAGES := $(VENV)/.packages-to-run
+TEST_PACKAGES := $(VENV)/.packages-to-test
+export PATH := $(abspath $(VENV))/bin:$(PATH)
+# Nothing of an outer virtual environment may leak in.
+unexport PYTHONHOME PYTHONPATH
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check lint format clean
+
+help:  ## List these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(RUN_PACKAGES)  ## Set everything up and serve the dashboard on this machine
+	@scripts/run
+
+test: $(TEST_PACKAGES)  ## Set everything up and run every test, with the coverage gate
+	@scripts/test
+
+quick: lint  ## Lint, then the tests that need no browser, without coverage
+	pytest -q -n 2 --dist worksteal -m "not browser" --ignore=tests/benchmarks
+
+check: lint test  ## Format, lint, types, imports, templates, then every test
+
+lint: $(TEST_PACKAGES)  ## Format, lint, types, imports and templates only
+	ruff format --check .
+	ruff check .
+	mypy
+	lint-imports --no-logo
+	djlint templates --lint --quiet
+
+format: $(TEST_PACKAGES)  ## Put the code into its one format
+	ruff check --fix .
+	ruff format .
+
+clean:  ## Remove what was built; instance/ with its records and keys stays
+	rm -rf .venv .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find dashboard tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@scripts/make-environment "$(PYTHON)" "$(VENV)"
+
+$(RUN_PACKAGES): requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the dashboard runs on."
+	@python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TEST_PACKAGES): requirements-dev.txt requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the dashboard runs on and what tests it."
+	@python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(RUN_PACKAGES)

@@ -1,0 +1,102 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.clinical.change.thresholds import Threshold, ThresholdRule
+from dashboard.clinical.outcomes.retention import (
+    Followed,
+    Step,
+    drop_out_by_session,
+    followed_to_improvement,
+    median_sessions_attended,
+    median_weeks,
+    steps,
+)
+from dashboard.clinical.outcomes.windows import DatedScore
+from dashboard.clinical.words import Direction
+
+FIRST = date(2026, 3, 2)
+SIX = Threshold(6, ThresholdRule.AT_LEAST)
+
+
+def on_day(day, value):
+    return DatedScore(FIRST + timedelta(days=day), 0, value)
+
+
+def test_drop_out_counts_those_who_could_still_leave():
+    # One leaves after session 1 and one after 3; one completes 3, one is still there after 2.
+    people = [Followed(1, True), Followed(3, True), Followed(3, False), Followed(2, False)]
+    assert drop_out_by_session(people) == (
+        Step(at=1, followed=4, happened=1, remaining=0.75),
+        Step(at=2, followed=3, happened=0, remaining=0.75),
+        Step(at=3, followed=2, happened=1, remaining=0.375),
+    )
+
+
+def test_nobody_followed_has_no_steps():
+    assert steps([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"), [([], None), ([5], 5), ([8, 1, 6], 6), ([8, 1, 6, 3], 4.5)]
+)
+def test_the_median_of_sessions_attended(sessions, expected):
+    assert median_sessions_attended(sessions) == expected
+
+
+def followed(later):
+    return followed_to_improvement(on_day(0, 18), later, FIRST, SIX, Direction.WORSE)
+
+
+def test_the_first_reliable_improvement_is_the_one_that_counts():
+    assert followed([on_day(28, 8), on_day(7, 13), on_day(14, 12)]) == Followed(3, True)
+
+
+def test_without_improvement_a_person_is_followed_to_the_last_score():
+    assert followed([on_day(7, 13), on_day(50, 14)]) == Followed(8, False)
+
+
+def test_scores_that_are_not_later_tell_nothing():
+    assert followed([on_day(0, 5), on_day(-7, 2)]) is None
+    assert followed([]) is None
+
+
+def test_a_later_score_before_the_first_session_is_no_response_to_it():
+    baseline = on_day(-10, 18)
+    later = [on_day(-3, 5)]
+    assert followed_to_improvement(baseline, later, FIRST, SIX, Direction.WORSE) is None
+
+
+@pytest.mark.parametrize(
+    ("people", "weeks"),
+    [
+        ([Followed(2, True), Followed(5, True), Followed(8, False)], 5),
+        ([Followed(2, True), Followed(8, False)], 2),
+        ([Followed(2, True), Followed(8, False), Followed(8, False)], None),
+        ([], None),
+    ],
+)
+def test_the_week_by_which_half_have_improved(people, weeks):
+    assert median_weeks(people) == weeks
+
+
+many = st.lists(st.builds(Followed, st.integers(1, 10), st.booleans()), min_size=1, max_size=30)
+
+
+@settings(max_examples=100, deadline=None)
+@given(many)
+def test_nobody_comes_back_and_everybody_is_counted_once(people):
+    found = steps(people)
+    remaining = [step.remaining for step in found]
+    assert remaining == sorted(remaining, reverse=True)
+    assert found[0].followed == len(people)
+    assert sum(step.happened for step in found) == sum(person.happened for person in people)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(1, 10), min_size=1, max_size=30))
+def test_with_nobody_still_on_the_way_it_is_the_plain_share(ends):
+    for step in steps([Followed(end, True) for end in ends]):
+        assert round(step.remaining, 9) == round(sum(end > step.at for end in ends) / len(ends), 9)

@@ -42,10 +42,21 @@ class ReferenceLine:
 
 
 @cache
+def _document() -> dict[str, Any]:
+    file = resources.files(__package__).joinpath("references.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
 def reference_lines() -> tuple[ReferenceLine, ...]:
     """All lines in the order of the file beside this module."""
-    file = resources.files(__package__).joinpath("references.toml")
-    return read_lines(tomllib.loads(file.read_text(encoding="utf-8")))
+    return read_lines(_document())
+
+
+def problem_of(group_type: str) -> str | None:
+    """The published problem nearest to a group type; None stands for all problems together."""
+    problem: str | None = _document()["group_types"].get(group_type)
+    return problem
 
 
 def lines_for(kind: ReferenceKind, problem: str | None = None) -> tuple[ReferenceLine, ...]:

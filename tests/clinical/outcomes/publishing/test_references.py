@@ -6,6 +6,7 @@ from dashboard.clinical.outcomes.intervals import Interval
 from dashboard.clinical.outcomes.publishing.references import (
     ReferenceKind,
     lines_for,
+    problem_of,
     read_lines,
     reference_lines,
 )
@@ -70,6 +71,13 @@ def test_by_problem():
         problem: lines_for(ReferenceKind.IMPROVEMENT, problem)[0].share for problem in PROBLEMS
     }
     assert list(improved.values()) == [0.675, 0.668, 0.717, 0.592, 0.667, 0.685, 0.676, 0.659]
+
+
+def test_each_group_type_has_a_published_problem_or_all_of_them():
+    types = ["anxiety", "chronic_pain", "depression", "ocd", "trauma", "grief"]
+    problems = ["gad", "long_term_condition", "depression", "ocd", "ptsd", None]
+    assert [problem_of(group_type) for group_type in types] == problems
+    assert [len(lines_for(ReferenceKind.DETERIORATION, problem)) for problem in problems] == [1] * 6
 
 
 def test_a_line_without_its_source_is_refused():

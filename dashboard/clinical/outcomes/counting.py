@@ -65,24 +65,25 @@ def judge(
 ) -> CourseOutcome:
     """One person's row from the scores that the window chose."""
 
-    def category_at(after: float | None) -> Category | None:
-        if scores.baseline is None or after is None:
+    chosen = (scores.baseline, scores.outcome, scores.last_later)
+    before, after, last = (None if score is None else score.value for score in chosen)
+
+    def category_at(later: float | None) -> Category | None:
+        if before is None or later is None:
             return None
-        return classify(scores.baseline.value, after, threshold, cutoff, direction)
+        return classify(before, later, threshold, cutoff, direction)
 
-    def clinical_at(score: float | None) -> bool | None:
-        return None if cutoff is None or score is None else cutoff.is_clinical(score)
-
-    before = scores.baseline.value if scores.baseline else None
-    after = scores.outcome.value if scores.outcome else None
-    last = scores.last_later.value if scores.last_later else None
     return CourseOutcome(
         category=category_at(after),
         carried=category_at(last),
         sessions_attended=sessions_attended,
-        started_clinical=clinical_at(before),
-        ended_clinical=clinical_at(after),
+        started_clinical=_is_clinical(before, cutoff),
+        ended_clinical=_is_clinical(after, cutoff),
     )
+
+
+def _is_clinical(score: float | None, cutoff: Cutoff | None) -> bool | None:
+    return None if cutoff is None or score is None else cutoff.is_clinical(score)
 
 
 def count_outcomes(outcomes: Sequence[CourseOutcome]) -> OutcomeCounts:

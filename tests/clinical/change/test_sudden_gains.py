@@ -84,6 +84,11 @@ def test_it_takes_a_quarter_of_the_score_before(after, gains):
     assert len(sudden_gains([40, 40, 40, after, after, after], 7)) == gains
 
 
+def test_means_of_items_are_compared_without_rounding_dust():
+    assert 11 / 3 - 5 / 3 < 2
+    assert len(sudden_gains([11 / 3, 11 / 3, 5 / 3, 5 / 3], 2)) == 1
+
+
 def test_a_drop_within_a_restless_course_is_no_gain():
     assert sudden_gains([30, 18, 30, 18, 30, 18], 7) == ()
 

@@ -17,6 +17,3 @@ document.addEventListener("click", (event) => {
     }
   }
 });
-
-// A refused form: begin at the list of what to mend.
-document.querySelector("[data-focus-first]")?.focus();

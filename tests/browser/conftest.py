@@ -1,0 +1,78 @@
+"""The browser tests' machinery: one server and one Chromium a process, a fresh profile a test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.server import Server, run_flask, serving
+from tests.browser.watching import Watch
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox: it needs rights that containers lack. The rest keeps the browser itself quiet.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    folder = Path(__file__).parent
+    for item in items:
+        if folder in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's own Chromium or Chrome; without one, `-m "not browser"` leaves these out."""
+    named = os.environ.get("GROUPWORK_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, NAMES)), None)
+    assert found is not None, "no Chromium or Chrome on this machine: set GROUPWORK_CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo practice, one for each test process; a test keeps to people of its own."""
+    instance = tmp_path_factory.mktemp("instance")
+    run_flask(instance, "set-up")
+    run_flask(instance, "demo")
+    with serving(instance) as running:
+        yield running
+
+
+@pytest.fixture
+def watch(server: Server) -> Iterator[Watch]:
+    """What pages complain about; anything that a test did not expect fails it at the end."""
+    watch = Watch(server.address)
+    yield watch
+    assert (watch.unexpected(), watch.unheard()) == ([], [])
+
+
+@pytest.fixture
+def profile(chromium: Browser, server: Server, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh browser profile, as on another person's machine."""
+    context = chromium.new_context(base_url=server.address, locale="en-US")
+    context.set_default_timeout(10_000)
+    watch.attach(context)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(profile: BrowserContext) -> Page:
+    """An empty page in a fresh profile."""
+    return profile.new_page()

@@ -1,0 +1,53 @@
+"""Rows that figures are drawn from: plain frozen values, no tables, no clock."""
+
+from dashboard.charts.rows.attendance import (
+    Meeting,
+    PersonMarks,
+    PersonSkills,
+    SkillState,
+    WeekPresence,
+)
+from dashboard.charts.rows.group import (
+    GroupChange,
+    GroupCourse,
+    PersonChange,
+    PersonCourse,
+    WeekMean,
+)
+from dashboard.charts.rows.participant import (
+    Course,
+    RatingSeries,
+    ScoreScale,
+    SessionMark,
+    SeverityBand,
+    WeekGain,
+    WeekScore,
+    WeekSession,
+    WeekSkill,
+)
+from dashboard.charts.rows.practice import CountedShare, PeriodShare, Reference
+
+__all__ = [
+    "CountedShare",
+    "Course",
+    "GroupChange",
+    "GroupCourse",
+    "Meeting",
+    "PeriodShare",
+    "PersonChange",
+    "PersonCourse",
+    "PersonMarks",
+    "PersonSkills",
+    "RatingSeries",
+    "Reference",
+    "ScoreScale",
+    "SessionMark",
+    "SeverityBand",
+    "SkillState",
+    "WeekGain",
+    "WeekMean",
+    "WeekPresence",
+    "WeekScore",
+    "WeekSession",
+    "WeekSkill",
+]

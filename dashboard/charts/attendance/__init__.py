@@ -1,0 +1,1 @@
+"""Figures of who was there and what was taught."""

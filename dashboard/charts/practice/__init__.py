@@ -1,0 +1,1 @@
+"""Figures over groups, cycles and time."""

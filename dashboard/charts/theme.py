@@ -38,7 +38,8 @@ def _pointed_at() -> Plot:
 
 def _legend() -> Plot:
     """Above the figure, from the left; a click on it takes nothing away."""
-    place = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}
+    place: Plot = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom"}
+    place["traceorder"] = "normal"
     font = {"size": TEXT_SIZE, "color": INK}
     return {**place, "font": font, "itemclick": False, "itemdoubleclick": False}
 

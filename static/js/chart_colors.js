@@ -20,8 +20,10 @@
       if (value && typeof value === "object") {
         return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, walk(entry)]));
       }
-      const found = typeof value === "string" && value.match(token);
-      if (!found) return value;
+      if (typeof value !== "string") return value;
+      const found = value.match(token);
+      // A name is text: of the marks that Plotly would read in it, only our own line breaks are kept.
+      if (!found) return value.replace(/<(?!br>)/g, "\u2039");
       if (!known.has(found[1])) known.set(found[1], of(found[1]));
       return known.get(found[1]);
     };

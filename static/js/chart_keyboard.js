@@ -14,10 +14,10 @@
     return { line, point: clamp(moved, lines[line].words.length) };
   };
 
-  const show = (plot, readout, curve, point, words) => {
-    readout.textContent = words[point];
+  const show = (plot, readout, line, point) => {
+    readout.textContent = line.words[point];
     try {
-      Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }], Object.keys(plot._fullLayout._plots));
+      Plotly.Fx.hover(plot, [{ curveNumber: line.curve, pointNumber: point }], Object.keys(plot._fullLayout._plots));
     } catch {
       Plotly.Fx.unhover(plot);
     }
@@ -32,8 +32,7 @@
       if (!keys.includes(event.key) || !lines.length) return;
       event.preventDefault();
       place = place ? step(event.key, place, lines) : { line: 0, point: 0 };
-      const { curve, words } = lines[place.line];
-      show(plot, readout, curve, place.point, words);
+      show(plot, readout, lines[place.line], place.point);
     });
     plot.addEventListener("blur", () => { if (plot.data) Plotly.Fx.unhover(plot); });
   };

@@ -1,5 +1,6 @@
 """What every test of a figure needs: a check by Plotly itself, and invented rows."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -36,6 +37,8 @@ BETTER_UP = ScoreScale("WHO-5", 0, 100, Direction.BETTER)
 def checked(chart: Chart) -> Figure:
     """The figure as Plotly reads it; a misspelled attribute or unknown color raises here."""
     assert set(chart.plot) == {"data", "layout"}
+    # Bold and the like would become style attributes, which the content policy refuses.
+    assert not re.search(r"<(?!br>)", json.dumps(chart.plot))
     assert all(len(row) == len(chart.table.headers) for row in chart.table.rows)
     return Figure(resolve_colors(chart.plot, PALETTE))
 

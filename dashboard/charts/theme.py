@@ -75,17 +75,17 @@ def note(text: str, **place: Any) -> Plot:
 
 
 def level_line(value: float, color: str, dash: str = "dash", **place: Any) -> Plot:
-    """A level line over the whole width."""
+    """A level line over the whole width, above the grid and under the traces."""
     line = {"color": color, "width": 1.3, "dash": dash}
     ends = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value}
-    return {**ends, "line": line, "layer": "below", **place}
+    return {**ends, "line": line, "layer": "between", **place}
 
 
 def upright_line(value: float, color: str, dash: str = "dash", **place: Any) -> Plot:
-    """An upright line over the whole height."""
+    """An upright line over the whole height, above the grid and under the traces."""
     line = {"color": color, "width": 1.3, "dash": dash}
     ends = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": value, "x1": value}
-    return {**ends, "line": line, "layer": "below", **place}
+    return {**ends, "line": line, "layer": "between", **place}
 
 
 def tint(low: float, high: float, color: str, **place: Any) -> Plot:

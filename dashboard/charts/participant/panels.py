@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from dashboard.charts.chart import Cell, Chart, Plot, number_text, table_of
 from dashboard.charts.colors import BLUE, GREEN, INK, PAPER, REFERENCE, SEVERITY, VERMILLION
-from dashboard.charts.participant.scales import better_words, gap_words, score_words
+from dashboard.charts.participant.scales import (
+    band_names,
+    better_words,
+    gap_words,
+    room_for_names,
+    score_words,
+)
 from dashboard.charts.rows import RatingSeries
 from dashboard.charts.theme import (
     MARKER_SIZE,
@@ -84,7 +90,8 @@ def _layout(series: Sequence[RatingSeries], height: int) -> Plot:
     inner = count * (height + _GAP)
     found = layout(inner + _AXIS_HEIGHT, top=4)
     last = _axis_name(count - 1)
-    found["xaxis"] = {**week_axis(_weeks(series)), "anchor": last}
+    room = max((room_for_names(one.scale) for one in series), default=0.5)
+    found["xaxis"] = week_axis(_weeks(series), room=room, anchor=last)
     for place, one in enumerate(series):
         top = 1 - (place * (height + _GAP) + _GAP) / inner
         found[f"yaxis{'' if place == 0 else place + 1}"] = axis(
@@ -93,7 +100,7 @@ def _layout(series: Sequence[RatingSeries], height: int) -> Plot:
             nticks=4,
         )
         found["shapes"] += _ground(one, _axis_name(place))
-        found["annotations"].append(_name(one, top))
+        found["annotations"] += [_name(one, top), *band_names(one.scale, _axis_name(place))]
     return found
 
 

@@ -29,9 +29,9 @@ def band_tints(scale: ScoreScale) -> list[Plot]:
     return [tint(band.low, band.high, SEVERITY[band.step - 1]) for band in scale.bands]
 
 
-def band_names(scale: ScoreScale) -> list[Plot]:
+def band_names(scale: ScoreScale, yref: str = "y") -> list[Plot]:
     """The names of the bands at the right edge, inside the figure."""
-    edge = {"xref": "paper", "x": 1, "xanchor": "right", "yanchor": "middle"}
+    edge = {"xref": "paper", "x": 1, "xanchor": "right", "yref": yref}
     return [
         note(band.name, y=(band.low + band.high) / 2, color=SOFT, **edge) for band in scale.bands
     ]

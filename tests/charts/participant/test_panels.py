@@ -50,3 +50,14 @@ def test_what_is_not_rated_is_said() -> None:
     assert weekly_ratings([empty]).summary == "Sleep: not rated yet."
     assert weekly_ratings([single]).summary == "Sleep: 4 in week 1, one rating only."
     checked(weekly_ratings([]))
+
+
+def test_bands_are_named_in_their_panel() -> None:
+    annotations = pain_and_mood(PAIN, MOOD).plot["layout"]["annotations"]
+    assert [(entry["text"], entry["yref"]) for entry in annotations] == [
+        ("Pain, lower is better", "paper"),
+        ("PHQ-9, lower is better", "paper"),
+        ("low", "y2"),
+        ("moderate", "y2"),
+        ("severe", "y2"),
+    ]

@@ -110,7 +110,11 @@ def _ground(one: RatingSeries, axis_name: str) -> list[Plot]:
         for band in one.scale.bands
     ]
     cutoff = one.scale.cutoff
-    line = [] if cutoff is None else [level_line(cutoff.value, REFERENCE, yref=axis_name)]
+    line = (
+        []
+        if cutoff is None
+        else [level_line(cutoff.value, REFERENCE, yref=axis_name, layer="above")]
+    )
     return tints + line
 
 

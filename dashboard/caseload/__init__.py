@@ -1,0 +1,1 @@
+"""What this viewer may read: every SELECT, with the viewer first."""

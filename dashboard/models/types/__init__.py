@@ -1,0 +1,1 @@
+"""Column types that mean the same on SQLite (STRICT tables) and PostgreSQL."""

@@ -1,0 +1,79 @@
+"""The audit line that every write leaves, in the same transaction, chained to the one before."""
+
+import hmac
+import json
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import select, text
+
+from dashboard.extensions import db
+from dashboard.models.trail import AuditLine
+from dashboard.models.types.sealing import app_secrets
+
+FIRST_HASH = "0" * 64
+# One number that every process takes before it appends, so that PostgreSQL keeps one chain.
+CHAIN_LOCK = 7_046_029
+
+
+def write_audit_line(
+    *,
+    by: int | None,
+    at: datetime,
+    action: str,
+    subject: str,
+    subject_id: int | None,
+    participant_id: int | None = None,
+    detail: dict[str, Any] | None = None,
+) -> AuditLine:
+    """Append one line to the chain, in the open transaction; the caller commits.
+
+    `by` is the user's id (None for the command line), `detail` holds no clinical text.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
+    last = db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
+    line = AuditLine(
+        id=1 if last is None else last.id + 1,
+        at=at,
+        user_id=by,
+        action=action,
+        subject=subject,
+        subject_id=subject_id,
+        participant_id=participant_id,
+        detail=detail or {},
+        previous_hash=FIRST_HASH if last is None else last.hash,
+    )
+    line.hash = line_hash(line)
+    db.session.add(line)
+    db.session.flush()
+    return line
+
+
+def line_hash(line: AuditLine) -> str:
+    """Return the keyed hash (HMAC-SHA256, hex) of a line's content and the hash before it."""
+    content = [
+        line.id,
+        line.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        line.user_id,
+        line.action,
+        line.subject,
+        line.subject_id,
+        line.participant_id,
+        line.detail,
+        line.previous_hash,
+    ]
+    text_form = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hmac.new(app_secrets().audit_key, text_form.encode(), sha256).hexdigest()
+
+
+def first_broken_line() -> int | None:
+    """Return the id of the first line that does not fit the chain, or None when all fit."""
+    previous, expected_id = FIRST_HASH, 1
+    for line in db.session.scalars(select(AuditLine).order_by(AuditLine.id)):
+        fits = line.previous_hash == previous and line.hash == line_hash(line)
+        if not fits or line.id != expected_id:
+            return line.id
+        previous, expected_id = line.hash, line.id + 1
+    return None

@@ -1,1 +1,25 @@
-"""What we remember: tables, one file a family."""
+"""What we remember: tables, one file a family. Importing this package knows them all."""
+
+from dashboard.models import (
+    accounts,
+    curricula,
+    flags,
+    group_sessions,
+    groups,
+    measures,
+    notes,
+    participants,
+    trail,
+)
+
+__all__ = [
+    "accounts",
+    "curricula",
+    "flags",
+    "group_sessions",
+    "groups",
+    "measures",
+    "notes",
+    "participants",
+    "trail",
+]

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, Double, Integer, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # Ids reach into the safe whole numbers of JavaScript and JSON, and no further.
 LARGEST_ID = 2**53 - 1
 
 Id = BigInteger().with_variant(Integer(), "sqlite")
-Number = Double().with_variant(sqlite.REAL(), "sqlite")
+Number: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
 
 
 def random_id() -> int:

@@ -1,6 +1,7 @@
 """Curricula: modules, skills, plans by week, and what was planned, taught and made up."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -67,7 +68,10 @@ class Skill(Model):
 
 
 class CurriculumPlan(Versioned, Model):
-    """Which skills in which week, preset or own: `weeks` lists the skill keys of each."""
+    """Which skills in which week, preset or own.
+
+    `weeks` is a list of {"module": key, "skills": [keys], "entry": whether people may join then}.
+    """
 
     __tablename__ = "curriculum_plans"
     __table_args__ = (UniqueConstraint("curriculum_id", "key"), {"sqlite_strict": True})
@@ -76,7 +80,7 @@ class CurriculumPlan(Versioned, Model):
     curriculum_id: Mapped[int] = mapped_column(Id, ForeignKey("curricula.id"))
     key: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
-    weeks: Mapped[list[list[str]]] = mapped_column(Document)
+    weeks: Mapped[list[dict[str, Any]]] = mapped_column(Document)
 
 
 class PlannedSkill(Model):

@@ -1,0 +1,1 @@
+"""Every step that the tables have taken."""

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import Select, and_, false, or_, select
+from sqlalchemy import Select, and_, false, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.viewer import Viewer
@@ -57,7 +57,9 @@ def find_group_session(viewer: Viewer, group_session_id: int) -> GroupSession:
     standing_in = select(Substitute.group_session_id).where(Substitute.user_id == viewer.user_id)
     in_reach = or_(
         GroupSession.group_id.in_(clinical_group_ids(viewer)),
-        and_(viewer.reads_clinical_records, GroupSession.id.in_(standing_in)),
+        and_(
+            true() if viewer.reads_clinical_records else false(), GroupSession.id.in_(standing_in)
+        ),
     )
     return _one(
         select(GroupSession)

@@ -73,6 +73,14 @@ ATTENDED_MARKS = frozenset({Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY})
 MISSED_MARKS = frozenset({Mark.EXCUSED, Mark.LATE_CANCELLATION, Mark.NO_SHOW})
 
 
+class SessionState(StrEnum):
+    """Whether a group session took place. One that is planned or cancelled counts for nobody."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
 class Homework(StrEnum):
     """What became of the homework from the session before."""
 

@@ -1,0 +1,1 @@
+"""An invented practice to look at: ten groups, true to life. Nothing may import this."""

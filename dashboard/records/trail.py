@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, text
 
 from dashboard.extensions import db
-from dashboard.models.trail import AuditLine
+from dashboard.models.trail import AuditLine, ReadingLine
 from dashboard.models.types.sealing import app_secrets
 
 FIRST_HASH = "0" * 64
@@ -77,3 +77,9 @@ def first_broken_line() -> int | None:
             return line.id
         previous, expected_id = line.hash, line.id + 1
     return None
+
+
+def write_reading_line(*, by: int, at: datetime, page: str, participant_ids: set[int]) -> None:
+    """Write down whose records one request showed, unchained; the caller commits."""
+    ids = sorted(participant_ids)
+    db.session.add(ReadingLine(at=at, user_id=by, page=page, participant_ids=ids))

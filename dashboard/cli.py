@@ -1,0 +1,112 @@
+"""Commands that set a practice up and look after it."""
+
+import importlib
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup, with_appcontext
+from flask_migrate import upgrade
+
+from dashboard.clinical.words import Role
+from dashboard.database import writing
+from dashboard.extensions import db
+from dashboard.models.accounts import User
+from dashboard.models.types.keys import (
+    load_secrets,
+    new_secrets,
+    rotated,
+    stored_secrets,
+    write_secrets,
+)
+from dashboard.records.library import install_library
+from dashboard.records.passwords import SHORTEST, hash_password
+from dashboard.records.sign_ins import has_accounts
+from dashboard.records.trail import first_broken_line, write_audit_line
+
+keys = AppGroup("keys", help="The keys that seal notes and contact details.")
+audit = AppGroup("audit", help="The trail of who wrote what.")
+
+
+def init_app(app: Flask) -> None:
+    for command in (set_up, init, keys, audit):
+        app.cli.add_command(command)
+    # By name, because nothing may depend on the demo.
+    app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)
+
+
+@click.command("set-up")
+@with_appcontext
+def set_up() -> None:
+    """Make the secrets and bring the tables up to date. Does nothing where that is done."""
+    _set_up()
+
+
+def _set_up() -> None:
+    instance = Path(current_app.config["INSTANCE_FOLDER"])
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    instance.chmod(0o700)
+    if current_app.extensions["groupwork_secrets"] is None:
+        write_secrets(instance, {**new_secrets(), **stored_secrets(instance)})
+        current_app.extensions["groupwork_secrets"] = load_secrets(current_app.config, instance)
+    upgrade()
+
+
+@click.command("init")
+@click.option("--email", prompt="E-mail of the first administrator")
+@click.option("--name", prompt="Name of the first administrator")
+@click.option("--password", help="At least 12 characters; made and shown once when left out.")
+@with_appcontext
+def init(email: str, name: str, password: str | None) -> None:
+    """Set up an empty practice with its first administrator."""
+    _set_up()
+    made = secrets.token_urlsafe(15)
+    if password is not None and len(password) < SHORTEST:
+        raise click.BadParameter(f"Use at least {SHORTEST} characters.", param_hint="--password")
+    _add_first_administrator(email.strip().lower(), name.strip(), password or made)
+    click.echo(f"The practice is ready. Sign in as {email.strip().lower()}.")
+    if password is None:
+        click.echo(f"Password, shown this once: {made}")
+
+
+def _add_first_administrator(email: str, name: str, password: str) -> None:
+    at = datetime.now(UTC)
+    with writing():
+        if has_accounts():
+            raise click.ClickException("This practice has accounts already; nothing was changed.")
+        install_library(at=at)
+        user = User(
+            email=email,
+            name=name,
+            role=Role.ADMINISTRATOR,
+            password_hash=hash_password(password),
+            created_at=at,
+        )
+        db.session.add(user)
+        db.session.flush()
+        write_audit_line(
+            by=None, at=at, action="first administrator", subject="users", subject_id=user.id
+        )
+        db.session.commit()
+
+
+@keys.command("rotate")
+def rotate() -> None:
+    """Seal with a new key from now on; what older keys sealed still opens."""
+    instance = Path(current_app.config["INSTANCE_FOLDER"])
+    stored = stored_secrets(instance)
+    if not stored:
+        raise click.ClickException("There are no generated keys here to rotate.")
+    write_secrets(instance, rotated(stored))
+    click.echo("New keys are in place. Restart the dashboard so that it uses them.")
+
+
+@audit.command("verify")
+def verify() -> None:
+    """Check the chain of the audit trail, line by line."""
+    broken = first_broken_line()
+    if broken is not None:
+        raise click.ClickException(f"The trail does not fit from line {broken} on.")
+    click.echo("The trail fits, from its first line to its last.")

@@ -1,0 +1,52 @@
+"""Dates, times and numbers as a therapist says them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+
+DEFAULT_ZONE = "America/New_York"
+# Americans say the zone without the season.
+SPOKEN_ZONES = {
+    "EST": "ET", "EDT": "ET", "CST": "CT", "CDT": "CT",
+    "MST": "MT", "MDT": "MT", "PST": "PT", "PDT": "PT",
+}  # fmt: skip
+
+
+def init_app(app: Flask) -> None:
+    for filter_ in (day, long_day, clock, moment, percent, people):
+        app.add_template_filter(filter_)
+
+
+def day(value: date) -> str:
+    """Tue 24 Nov"""
+    return f"{value:%a} {value.day} {value:%b}"
+
+
+def long_day(value: date) -> str:
+    """Tue 24 Nov 2026"""
+    return f"{day(value)} {value.year}"
+
+
+def clock(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+    """6:00 pm ET"""
+    local = value.astimezone(ZoneInfo(zone))
+    name = local.tzname() or ""
+    hour = local.hour % 12 or 12
+    half = "am" if local.hour < 12 else "pm"
+    return f"{hour}:{local:%M} {half} {SPOKEN_ZONES.get(name, name)}"
+
+
+def moment(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+    """Tue 24 Nov, 6:00 pm ET"""
+    return f"{day(value.astimezone(ZoneInfo(zone)).date())}, {clock(value, zone)}"
+
+
+def percent(share: float | None) -> str:
+    """70%, or an en dash where nothing is known"""
+    return "–" if share is None else f"{round(share * 100)}%"
+
+
+def people(count: int) -> str:
+    """1 person, 3 people"""
+    return f"{count} person" if count == 1 else f"{count} people"

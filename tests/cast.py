@@ -1,0 +1,69 @@
+"""The cast: Ana leads, Ben co-leads, Cleo works elsewhere, Lena is the lead, Max administers."""
+
+from contextvars import Context
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.words import Role
+from dashboard.models.accounts import User
+from tests.factories import LONG_AGO, PASSWORD, make_user
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The users of most tests, by first name."""
+
+    ana: User
+    ben: User
+    cleo: User
+    lena: User
+    max: User
+
+
+def make_cast() -> Cast:
+    return Cast(
+        ana=make_user("Ana Ruiz", credentials="LCSW"),
+        ben=make_user("Ben Okafor"),
+        cleo=make_user("Cleo Marchetti"),
+        lena=make_user("Lena Hart", Role.CLINICAL_LEAD),
+        max=make_user("Max Iverson", Role.ADMINISTRATOR),
+    )
+
+
+def viewer_of(user: User, as_of: Any = LONG_AGO) -> Viewer:
+    return Viewer(user_id=user.id, name=user.name, role=user.role, as_of=as_of)
+
+
+class Browser:
+    """A test client whose every request runs in a context of its own, as on a server."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client = app.test_client()
+
+    def open(self, path: str, **how: Any) -> TestResponse:
+        return Context().run(self.client.open, path, **how)
+
+    def get(self, path: str, **how: Any) -> TestResponse:
+        return self.open(path, method="GET", **how)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **how: Any) -> TestResponse:
+        """Send a form, or JSON as `json=`, with the token as a page would."""
+        token = self.token()
+        if "json" in how:
+            headers = {"X-CSRFToken": token, **how.pop("headers", {})}
+            return self.open(path, method="POST", headers=headers, **how)
+        return self.open(path, method="POST", data={"csrf_token": token, **(data or {})}, **how)
+
+    def token(self) -> str:
+        """Return the CSRF token of a page that everybody has: the sign-in page."""
+        page = self.get("/sign-in").get_data(as_text=True)
+        return page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> "Browser":
+        answer = self.post("/sign-in", {"email": email, "password": password})
+        assert answer.status_code == 303, answer.get_data(as_text=True)
+        return self

@@ -1,0 +1,75 @@
+"""What every test may ask for: an app on a database of its own, the cast, and their browsers."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+
+from dashboard import create_app
+from dashboard.database import writing
+from dashboard.extensions import db
+from dashboard.models.types.keys import new_secrets
+from tests.cast import Browser, Cast, make_cast
+
+KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
+
+
+def app_in(folder: Path) -> Flask:
+    app = create_app({**KEYS, "GROUPWORK_INSTANCE": str(folder)})
+    app.testing = True
+    return app
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without rows, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("empty")
+    app = app_in(folder)
+    with app.app_context():
+        upgrade()
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.engine.dispose()
+    return folder / "groupwork.db"
+
+
+@pytest.fixture
+def app(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    shutil.copy(empty_database, tmp_path / "groupwork.db")
+    app = app_in(tmp_path)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def database(app: Flask) -> Iterator[Flask]:
+    """The app with a context and a writing session, for tests that make no requests."""
+    with app.app_context(), writing():
+        yield app
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The cast, written and detached: their ids and e-mails can be read anywhere."""
+    with app.app_context(), writing():
+        made = make_cast()
+        db.session.commit()
+        for user in vars(made).values():
+            db.session.refresh(user)
+        db.session.expunge_all()
+    return made
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    return Browser(app)
+
+
+@pytest.fixture
+def as_user(app: Flask) -> Callable[[str], Browser]:
+    """Return a browser signed in under an e-mail: `as_user(cast.ana.email)`."""
+    return lambda email: Browser(app).sign_in(email)

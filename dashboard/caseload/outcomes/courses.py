@@ -1,0 +1,53 @@
+"""The courses of treatment that a viewer may read."""
+
+from sqlalchemy import ColumnElement
+
+from dashboard.caseload.outcomes.facts import course_facts
+from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.treatment import TreatmentCourse, read_course
+from dashboard.caseload.viewer import Viewer
+from dashboard.models.groups import GroupType
+from dashboard.models.participants import Enrollment, Participant
+
+
+def courses(viewer: Viewer, filters: OutcomeFilters) -> list[TreatmentCourse]:
+    """Return every stay that started, closed or not, by group and name of participant.
+
+    The dates of the filter are left to whoever counts closed windows.
+    """
+    found = _read(viewer, *_conditions(filters))
+    if filters.cycle is not None:
+        found = [course for course in found if course.cycle.number == filters.cycle]
+    return sorted(found, key=_order)
+
+
+def courses_of_participant(viewer: Viewer, participant_id: int) -> list[TreatmentCourse]:
+    """Return the courses of one person in the viewer's groups, the latest first."""
+    found = _read(viewer, Enrollment.participant_id == participant_id)
+    return sorted(found, key=lambda course: course.first_attended, reverse=True)
+
+
+def unstarted_stays(viewer: Viewer, group_id: int) -> list[Participant]:
+    """Return the people of a group who have not attended a held session, by name."""
+    facts = course_facts(viewer, Enrollment.group_id == group_id)
+    waiting = [stay for stay in facts.stays if read_course(viewer, facts, stay) is None]
+    return sorted((stay.participant for stay in waiting), key=lambda person: person.name)
+
+
+def _read(viewer: Viewer, *wanted: ColumnElement[bool]) -> list[TreatmentCourse]:
+    facts = course_facts(viewer, *wanted)
+    read = (read_course(viewer, facts, stay) for stay in facts.stays)
+    return [course for course in read if course is not None]
+
+
+def _conditions(filters: OutcomeFilters) -> list[ColumnElement[bool]]:
+    found = []
+    if filters.group_type is not None:
+        found.append(GroupType.key == filters.group_type)
+    if filters.group_id is not None:
+        found.append(Enrollment.group_id == filters.group_id)
+    return found
+
+
+def _order(course: TreatmentCourse) -> tuple[str, str, int]:
+    return course.group.name, course.participant.name, course.enrollment.id

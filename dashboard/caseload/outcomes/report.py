@@ -1,0 +1,110 @@
+"""The honest headline of a set of courses, with everything that belongs beside it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from dashboard.caseload.outcomes.courses import courses
+from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.treatment import TreatmentCourse
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.outcomes.claim import ClaimCheck, check_claim
+from dashboard.clinical.outcomes.counting import OutcomeCounts, count_outcomes
+from dashboard.clinical.outcomes.headline import (
+    Headline,
+    Period,
+    participant_reported_headline,
+    reliable_headline,
+)
+from dashboard.clinical.outcomes.intervals import Proportion
+from dashboard.clinical.outcomes.retention import Followed, Step, drop_out_by_session
+from dashboard.extensions import db
+from dashboard.models.groups import Group, Practice
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """One group with its counts, over the same courses as the report."""
+
+    group: Group
+    counts: OutcomeCounts
+
+
+@dataclass(frozen=True)
+class OutcomeReport:
+    """`closed` are the courses counted; `started` also those whose window is still open.
+
+    `quarters` are shares with both scores by the quarter in which windows ended. The claim, from 0
+    to 1, is held against those with data and against everyone, in each form.
+    """
+
+    started: list[TreatmentCourse]
+    closed: list[TreatmentCourse]
+    counts: OutcomeCounts
+    reliable: Headline
+    reported: Headline
+    groups: list[GroupLine]
+    quarters: list[tuple[str, Proportion]]
+    drop_out: tuple[Step, ...]
+    claim: float
+    claim_text: str
+
+    def check(self, proportion: Proportion) -> ClaimCheck:
+        """Hold one of the report's shares against the practice's claim."""
+        return check_claim(proportion, self.claim)
+
+
+def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
+    """Return the report over the viewer's courses whose windows closed as the filter asks."""
+    started = courses(viewer, filters)
+    closed = [each for each in started if each.is_closed and filters.admits(each.last_day)]
+    outcomes = [course.outcome for course in closed]
+    period = _period(viewer, filters, closed)
+    practice = db.session.scalars(select(Practice)).one()
+    return OutcomeReport(
+        started=started,
+        closed=closed,
+        counts=count_outcomes(outcomes),
+        reliable=reliable_headline(outcomes, period),
+        reported=participant_reported_headline([each.global_rating for each in closed], period),
+        groups=_by_group(closed),
+        quarters=_by_quarter(closed),
+        drop_out=drop_out_by_session(
+            [Followed(each.attendance.attended, each.presence.has_dropped_out) for each in started]
+        ),
+        claim=practice.claim_percent / 100,
+        claim_text=practice.claim_text,
+    )
+
+
+def _period(viewer: Viewer, filters: OutcomeFilters, closed: Sequence[TreatmentCourse]) -> Period:
+    today = viewer.as_of.date()
+    days = [course.last_day for course in closed]
+    return Period(
+        filters.closed_from or min(days, default=today),
+        filters.closed_to or max(days, default=today),
+    )
+
+
+def _by_group(closed: Sequence[TreatmentCourse]) -> list[GroupLine]:
+    """By name, never by result."""
+    groups: dict[int, list[TreatmentCourse]] = defaultdict(list)
+    for course in closed:
+        groups[course.group.id].append(course)
+    lines = [
+        GroupLine(found[0].group, count_outcomes([each.outcome for each in found]))
+        for found in groups.values()
+    ]
+    return sorted(lines, key=lambda line: line.group.name)
+
+
+def _by_quarter(closed: Sequence[TreatmentCourse]) -> list[tuple[str, Proportion]]:
+    quarters: dict[tuple[int, int], list[TreatmentCourse]] = defaultdict(list)
+    for course in closed:
+        quarters[course.last_day.year, (course.last_day.month + 2) // 3].append(course)
+    return [
+        (f"Q{quarter} {year}", count_outcomes([each.outcome for each in found]).both_scores)
+        for (year, quarter), found in sorted(quarters.items())
+    ]

@@ -112,7 +112,7 @@ def _scores(
         Assessment.score.is_not(None),
     )
     ordered = query.order_by(Assessment.assessed_on, Assessment.id)
-    for person, measure, on, sequence, value in db.session.execute(ordered).tuples():
+    for person, measure, on, sequence, value in db.session.execute(ordered):
         found[person, measure].append(DatedScore(on, sequence, cast(float, value)))
     return found
 

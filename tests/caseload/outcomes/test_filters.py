@@ -1,0 +1,44 @@
+"""The filters of the outcome pages: what cannot be read is no filter."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.caseload.outcomes import OutcomeFilters
+
+
+def test_reads_every_filter():
+    query = {
+        "type": "ocd",
+        "group": "4",
+        "cycle": "2",
+        "from": "2026-01-01",
+        "to": "2026-10-31",
+    }
+    assert OutcomeFilters.from_query(query) == OutcomeFilters(
+        "ocd", 4, 2, date(2026, 1, 1), date(2026, 10, 31)
+    )
+
+
+@pytest.mark.parametrize("bad", ["", "x", "-1", "0", "1.5", "٣", "9" * 40, "9999999999999999"])
+def test_a_bad_value_is_no_filter(bad):
+    query = {"type": "", "group": bad, "cycle": bad, "from": bad, "to": bad}
+    assert OutcomeFilters.from_query(query) == OutcomeFilters()
+
+
+@pytest.mark.parametrize(
+    ("day", "admitted"),
+    [
+        (date(2025, 12, 31), False),
+        (date(2026, 1, 1), True),
+        (date(2026, 1, 31), True),
+        (date(2026, 2, 1), False),
+    ],
+)
+def test_the_days_of_the_period_are_included(day, admitted):
+    filters = OutcomeFilters(closed_from=date(2026, 1, 1), closed_to=date(2026, 1, 31))
+    assert filters.admits(day) is admitted
+
+
+def test_without_dates_every_day_is_asked_for():
+    assert OutcomeFilters().admits(date(1999, 1, 1))

@@ -1,6 +1,7 @@
 """The gate: who is signed in, what may be seen without, and which requests may write."""
 
 from flask import Flask, abort, current_app, g, jsonify, redirect, request, session, url_for
+from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
 from dashboard.caseload.current import now
@@ -23,8 +24,8 @@ def init_app(app: Flask) -> None:
 
 def open_gate() -> Response | tuple[Response, int] | None:
     """Let the request in, send it to the sign-in page, or answer 401 to a script."""
-    if request.endpoint == "static":
-        return None
+    if isinstance(request.routing_exception, SecurityError):
+        return None  # not our host: its answer needs no gate, and no address could be built
     if current_app.extensions["groupwork_secrets"] is None:
         abort(503, "This dashboard is not set up yet: run flask --app wsgi set-up.")
     if request.method not in SAFE_METHODS:

@@ -13,10 +13,10 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
+from dashboard.access import current_viewer, now, public
 from dashboard.accounts import actions
 from dashboard.accounts.forms import PasswordForm, SignInForm
 from dashboard.accounts.onward import safe_path
-from dashboard.caseload.current import current_viewer, now, public
 from dashboard.caseload.own_account import live_sign_ins
 from dashboard.errors import Refused
 

@@ -25,7 +25,8 @@ def write_notes(
 ) -> None:
     """Write and sign the notes of the sessions behind us; the last may wait to be signed."""
     for meeting in behind:
-        signed = not (told.told.get("unsigned") and meeting.id == behind[-1].id)
+        is_last = meeting.id == behind[-1].id and meeting.cycle_id == told.cycles[-1][0].cycle_id
+        signed = not (told.told.get("unsigned") and is_last)
         meeting.started_at = meeting.starts_at + timedelta(minutes=chance.randint(0, 3))
         meeting.ended_at = meeting.ends_at + timedelta(minutes=chance.randint(-2, 4))
         meeting.homework_set = chance.choice(story()["phrases"]["homework"])

@@ -11,7 +11,7 @@ from flask import Blueprint, Flask, abort, current_app, g, request, url_for
 from werkzeug.security import safe_join
 from werkzeug.wrappers import Response
 
-from dashboard.caseload.current import public
+from dashboard.access import public
 from dashboard.charts import plotly_assets
 
 blueprint = Blueprint("assets", __name__)

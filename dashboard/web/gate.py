@@ -4,7 +4,7 @@ from flask import Flask, abort, current_app, g, jsonify, redirect, request, sess
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response
 
-from dashboard.caseload.current import now
+from dashboard.access import now
 from dashboard.caseload.viewer import Viewer
 from dashboard.database import start_writing, stop_writing, writing
 from dashboard.extensions import db, login_manager

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from dashboard.access import now
 from dashboard.accounts.onward import safe_path
-from dashboard.caseload.current import now
 from dashboard.extensions import db
 from dashboard.models.accounts import SignIn, User
 from dashboard.models.trail import AuditLine

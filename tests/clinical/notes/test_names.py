@@ -85,6 +85,9 @@ WORDS = {
     "She found Hope kind.": [("Hope", 5)],
     '"Grace felt heard," he said.': [("Grace", 5)],
     "Hope for the future.": [],
+    "Listened. May was upset.": [("May", 4)],
+    "Worked on breathing and on a list of triggers with Will and others.": [("Will", 3)],
+    "Worked on breathing and on a list of triggers. Will continue.": [],
 }
 
 

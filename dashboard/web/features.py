@@ -3,8 +3,9 @@
 from flask import Flask
 
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.outcomes.routes import blueprint as outcomes
 
-BLUEPRINTS = (accounts,)
+BLUEPRINTS = (accounts, outcomes)
 
 
 def init_app(app: Flask) -> None:

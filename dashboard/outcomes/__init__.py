@@ -1,0 +1,1 @@
+"""Did people get better: the practice, one group and one participant."""

@@ -1,0 +1,45 @@
+"""The figures of one group: everyone's course, who changed, and how often they came."""
+
+from dashboard import charts
+from dashboard.caseload.outcomes import GroupOutcomes, TreatmentCourse
+from dashboard.charts import Chart
+from dashboard.charts.rows import (
+    GroupChange,
+    GroupCourse,
+    PersonCourse,
+    ScoreScale,
+    WeekMean,
+)
+from dashboard.clinical.outcomes.intervals import mean_interval
+from dashboard.outcomes.scales import person_change, score_scale, week_scores
+
+
+def figures(found: GroupOutcomes) -> list[Chart]:
+    """Every figure of the page; none while nobody has started."""
+    if not found.courses:
+        return []
+    scale = score_scale(found.courses[0].definition)
+    change = GroupChange(scale, tuple(person_change(course) for course in found.courses))
+    return [
+        charts.group_trajectories(_course(scale, found.courses)),
+        charts.change_by_participant(change),
+        charts.start_against_end(change),
+        charts.attendance_against_outcome(change),
+    ]
+
+
+def _course(scale: ScoreScale, courses: list[TreatmentCourse]) -> GroupCourse:
+    people = tuple(
+        PersonCourse(
+            course.participant.short_name, week_scores(course, course.scores, course.definition)
+        )
+        for course in courses
+    )
+    values: dict[int, list[float]] = {}
+    for person in people:
+        for row in person.scores:
+            known = values.setdefault(row.week, [])
+            if row.score is not None:
+                known.append(row.score)
+    means = tuple(WeekMean(week, mean_interval(found)) for week, found in sorted(values.items()))
+    return GroupCourse(scale, people, means)

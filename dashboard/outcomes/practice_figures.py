@@ -1,0 +1,61 @@
+"""The figures of the practice: over time, groups compared fairly, who stays."""
+
+from dashboard import charts
+from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.charts import Chart
+from dashboard.charts.rows import GroupChange, PeriodShare, Reference
+from dashboard.clinical.outcomes.funnel import funnel
+from dashboard.clinical.outcomes.publishing.percentages import percent_text
+from dashboard.clinical.outcomes.publishing.references import (
+    ReferenceKind,
+    lines_for,
+    problem_of,
+)
+from dashboard.outcomes.scales import person_change, score_scale
+
+
+def figures(report: OutcomeReport) -> list[Chart]:
+    """Every figure of the page; attendance against outcome only where one measure is shown."""
+    quarters = [PeriodShare(label, share) for label, share in report.quarters]
+    groups = funnel({line.group.name: line.counts.both_scores for line in report.groups})
+    drawn = [
+        charts.headline_by_period(
+            quarters, references(report), title="Reliable improvement by quarter"
+        ),
+        charts.funnel(groups),
+        charts.dropout_by_session(report.drop_out),
+    ]
+    return [*drawn, *_attendance(report)]
+
+
+def references(report: OutcomeReport) -> list[Reference]:
+    """The practice's claim, and the national figure for the problem nearest to what is shown."""
+    types = {course.group.group_type.key for course in report.closed}
+    problem = problem_of(next(iter(types))) if len(types) == 1 else None
+    published = [
+        Reference(line.label, line.share, f"{line.source} (mark {line.mark}, {line.license})")
+        for line in lines_for(ReferenceKind.IMPROVEMENT, problem)
+        if line.key.startswith("nhs")
+    ]
+    claim = Reference(
+        f"The practice says {percent_text(report.claim)}",
+        report.claim,
+        report.claim_text or "The practice's own public claim",
+    )
+    return [claim, *published]
+
+
+def named_participants(report: OutcomeReport) -> set[int]:
+    """Whose names the page shows: those of the figure by person, where there is one."""
+    if not _attendance(report):
+        return set()
+    return {course.participant.id for course in report.closed}
+
+
+def _attendance(report: OutcomeReport) -> list[Chart]:
+    measures = {course.definition.key: course.definition for course in report.closed}
+    if len(measures) != 1:
+        return []
+    (definition,) = measures.values()
+    people = tuple(person_change(course) for course in report.closed)
+    return [charts.attendance_against_outcome(GroupChange(score_scale(definition), people))]

@@ -1,0 +1,112 @@
+"""The outcome pages, and the table of each figure as a file."""
+
+from flask import Blueprint, abort, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.outcomes import (
+    OutcomeFilters,
+    group_outcomes,
+    headline,
+    participant_courses,
+)
+from dashboard.charts import Chart
+from dashboard.clinical.outcomes.publishing.percentages import percent_text
+from dashboard.clinical.outcomes.publishing.small_numbers import share_text
+from dashboard.errors import NotOnCaseload
+from dashboard.outcomes import group_figures, participant_figures, practice_figures
+from dashboard.outcomes.cards import report_cards
+from dashboard.outcomes.choices import filter_choices
+from dashboard.outcomes.table_file import table_file, with_files
+
+blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes")
+blueprint.add_app_template_filter(share_text, "share_in_words")
+blueprint.add_app_template_filter(lambda share: percent_text(share, 1), "share_percent")
+
+
+@blueprint.get("/")
+def index() -> str:
+    viewer = current_viewer()
+    filters = OutcomeFilters.from_query(request.args)
+    if not viewer.reads_clinical_records:
+        raise NotOnCaseload
+    report, everything = headline(viewer, filters), headline(viewer, OutcomeFilters())
+    figures = practice_figures.figures(report)
+    note_reading(practice_figures.named_participants(report))
+    return render_template(
+        "outcomes/index.html",
+        report=report,
+        filters=filters,
+        choices=filter_choices(everything),
+        cards=report_cards(report),
+        references=practice_figures.references(report),
+        figures=with_files(figures, lambda key: _url("outcomes.practice_table", key=key)),
+    )
+
+
+@blueprint.get("/<key>.csv")
+def practice_table(key: str) -> Response:
+    viewer = current_viewer()
+    if not viewer.reads_clinical_records:
+        raise NotOnCaseload
+    report = headline(viewer, OutcomeFilters.from_query(request.args))
+    note_reading(practice_figures.named_participants(report))
+    return _file(practice_figures.figures(report), key)
+
+
+@blueprint.get("/groups/<id:group_id>")
+def group(group_id: int) -> str:
+    found = group_outcomes(current_viewer(), group_id)
+    note_reading(course.participant.id for course in found.courses)
+    note_reading(person.id for person in found.unstarted)
+    figures = group_figures.figures(found)
+    return render_template(
+        "outcomes/group.html",
+        found=found,
+        figures=with_files(
+            figures, lambda key: _url("outcomes.group_table", group_id=group_id, key=key)
+        ),
+    )
+
+
+@blueprint.get("/groups/<id:group_id>/<key>.csv")
+def group_table(group_id: int, key: str) -> Response:
+    found = group_outcomes(current_viewer(), group_id)
+    note_reading(course.participant.id for course in found.courses)
+    return _file(group_figures.figures(found), key)
+
+
+@blueprint.get("/participants/<id:participant_id>")
+def participant(participant_id: int) -> str:
+    person, courses = participant_courses(current_viewer(), participant_id)
+    note_reading([person.id])
+    figures = participant_figures.figures(courses)
+    return render_template(
+        "outcomes/participant.html",
+        person=person,
+        courses=courses,
+        figures=with_files(
+            figures,
+            lambda key: _url("outcomes.participant_table", participant_id=person.id, key=key),
+        ),
+    )
+
+
+@blueprint.get("/participants/<id:participant_id>/<key>.csv")
+def participant_table(participant_id: int, key: str) -> Response:
+    person, courses = participant_courses(current_viewer(), participant_id)
+    note_reading([person.id])
+    return _file(participant_figures.figures(courses), key)
+
+
+def _url(endpoint: str, **values: object) -> str:
+    """The filters of the page go with its files."""
+    asked = {name: value for name, value in request.args.items() if name not in values}
+    return url_for(endpoint, **{**asked, **values})  # type: ignore[arg-type]
+
+
+def _file(figures: list[Chart], key: str) -> Response:
+    chart = next((chart for chart in figures if chart.key == key), None)
+    if chart is None:
+        abort(404)
+    return table_file(chart)

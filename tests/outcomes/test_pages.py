@@ -1,0 +1,126 @@
+"""The outcome pages: what is shown is what was counted, to those whose it is."""
+
+import csv
+import io
+
+import pytest
+from sqlalchemy import func, select
+
+from dashboard.extensions import db
+from dashboard.models.trail import AuditLine, ReadingLine
+from tests.outcomes.practices import seed
+
+IMPROVED = {0: 18, 30: 9}
+UNCHANGED = {0: 18, 30: 17}
+PAGES = ["/outcomes/", "/outcomes/groups/{group}", "/outcomes/participants/{person}"]
+
+
+def text_of(answer) -> str:
+    assert answer.status_code == 200
+    return " ".join(answer.get_data(as_text=True).split())
+
+
+def test_the_practice_with_a_headline(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 10)
+    page = text_of(as_user(cast.lena.email).get("/outcomes/"))
+    assert '<span class="number-value">60%</span>' in page
+    assert "15 of 25 with two scores" in page
+    assert "95% interval 41 to 77" in page
+    assert "0% (0 of 25) got worse by more than measurement error." in page
+    assert "The practice says 70%: that is not reached, and not ruled out" in page
+    assert "NHS Talking Therapies, depression: reliable improvement: 66.8%" in page
+
+
+def test_few_people_get_counts_and_the_reason(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED, UNCHANGED, {0: 18}])
+    page = text_of(as_user(cast.ana.email).get("/outcomes/"))
+    assert "No headline is stated." in page
+    assert "Fewer than 20 people have an outcome: 18 more people" in page
+    assert "<li>everyone who started: 1 of 3</li>" in page
+    assert '<td class="number-cell">1 of 2</td>' in page
+
+
+def test_one_group_names_who_has_no_two_scores(app, cast, as_user):
+    group, _ = seed(app, cast.ana, [IMPROVED, {0: 18}])
+    page = text_of(as_user(cast.ana.email).get(f"/outcomes/groups/{group}"))
+    assert "Improved reliably: 1 of 1 with two scores and a closed window; 2 started" in page
+    assert "no two scores yet" in page
+
+
+def test_one_participant(app, cast, as_user):
+    _, people = seed(app, cast.ana, [IMPROVED])
+    page = text_of(as_user(cast.ana.email).get(f"/outcomes/participants/{people[0]}"))
+    assert "recovered. 8 of 8 sessions attended." in page
+    assert "PHQ-9 by week" in page
+
+
+def test_pain_stands_above_mood(app, cast, as_user):
+    _, people = seed(app, cast.ana, [{0: 7, 30: 4}], type_key="chronic_pain")
+    page = text_of(as_user(cast.ana.email).get(f"/outcomes/participants/{people[0]}"))
+    assert "Pain and mood by week" in page
+
+
+def test_before_anyone_came_the_pages_say_what_they_will_show(app, cast, as_user):
+    group, _ = seed(app, cast.ana, [])
+    browser = as_user(cast.ana.email)
+    assert "No course of treatment yet" in text_of(browser.get("/outcomes/"))
+    assert "Nobody has attended a session yet" in text_of(browser.get(f"/outcomes/groups/{group}"))
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_a_stranger_finds_neither_group_nor_participant(app, cast, as_user, page):
+    group, people = seed(app, cast.ana, [IMPROVED])
+    path = page.format(group=group, person=people[0])
+    assert as_user(cast.cleo.email).get(path).status_code == 404
+    assert as_user(cast.ana.email).get(page.format(group=999, person=999)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", [*PAGES, "/outcomes/funnel.csv", "/outcomes/groups/{group}/change.csv"]
+)
+def test_an_administrator_finds_no_outcomes(app, cast, as_user, page):
+    group, people = seed(app, cast.ana, [IMPROVED])
+    path = page.format(group=group, person=people[0])
+    assert as_user(cast.max.email).get(path).status_code == 404
+
+
+def test_a_figures_table_as_a_file(app, cast, as_user):
+    group, _ = seed(app, cast.ana, [IMPROVED])
+    browser = as_user(cast.ana.email)
+    answer = browser.get(f"/outcomes/groups/{group}/change.csv")
+    rows = list(csv.reader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+    assert rows[0] == ["Participant", "First score", "Last score", "Change", "Category"]
+    assert rows[1][1:] == ["18.0", "9.0", "-9.0", "recovered"]
+    assert browser.get(f"/outcomes/groups/{group}/nothing.csv").status_code == 404
+
+
+def test_the_practices_and_a_participants_files(app, cast, as_user):
+    _, people = seed(app, cast.ana, [IMPROVED])
+    browser = as_user(cast.ana.email)
+    assert browser.get("/outcomes/funnel.csv").mimetype == "text/csv"
+    page = text_of(browser.get(f"/outcomes/participants/{people[0]}"))
+    (link,) = [part.split('"')[0] for part in page.split('href="') if ".csv" in part.split('"')[0]]
+    assert browser.get(link).mimetype == "text/csv"
+
+
+def test_bad_filters_are_no_filters(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED])
+    browser = as_user(cast.ana.email)
+    page = text_of(browser.get("/outcomes/?type=zz&group=x&cycle=-1&from=soon&to="))
+    assert "No course of treatment yet" in page
+    assert "1 of 1 with two scores" not in page
+    assert "1 of 1" in text_of(browser.get("/outcomes/?group=x&cycle=-1&from=soon&to="))
+
+
+def test_reading_is_written_down_and_nothing_else(app, cast, as_user):
+    _, people = seed(app, cast.ana, [IMPROVED])
+    browser = as_user(cast.ana.email)
+
+    def lines() -> tuple[int, list[list[int]]]:
+        with app.app_context():
+            audit = db.session.scalars(select(func.count()).select_from(AuditLine)).one()
+            return audit, list(db.session.scalars(select(ReadingLine.participant_ids)))
+
+    before = lines()
+    browser.get(f"/outcomes/participants/{people[0]}")
+    assert lines() == (before[0], [*before[1], [people[0]]])

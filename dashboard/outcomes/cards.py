@@ -54,30 +54,17 @@ class Card:
 
 def report_cards(report: OutcomeReport) -> list[Card]:
     """Both forms, the measure's first."""
-    reliable = [
-        ("both scores", report.counts.both_scores),
-        ("last score carried forward", report.counts.carried_forward),
-        ("everyone who started", report.counts.everyone),
-    ]
-    reported = [
-        ("of those who answered", report.reported.improved),
-        ("everyone who started", report.reported.everyone),
-    ]
+    counts, reported = report.counts, report.reported
+    both = ("both scores", counts.both_scores)
+    carried = ("last score carried forward", counts.carried_forward)
+    everyone = "everyone who started"
+    own_ways = [("of those who answered", reported.improved), (everyone, reported.everyone)]
+    title = "Reliable improvement on the group's measure"
+    own = "Participants' own rating: much or very much improved"
+    ways = [both, carried, (everyone, counts.everyone)]
     return [
-        _card(
-            report,
-            report.reliable,
-            "Reliable improvement on the group's measure",
-            "with two scores",
-            reliable,
-        ),
-        _card(
-            report,
-            report.reported,
-            "Participants' own rating: much or very much improved",
-            "who answered",
-            reported,
-        ),
+        _card(report, report.reliable, title, "with two scores", ways),
+        _card(report, reported, own, "who answered", own_ways),
     ]
 
 

@@ -5,7 +5,6 @@ from dashboard.caseload.outcomes import OutcomeReport
 from dashboard.charts import Chart
 from dashboard.charts.rows import GroupChange, PeriodShare, Reference
 from dashboard.clinical.outcomes.funnel import funnel
-from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.references import (
     ReferenceKind,
     lines_for,
@@ -38,7 +37,7 @@ def references(report: OutcomeReport) -> list[Reference]:
         if line.key.startswith("nhs")
     ]
     claim = Reference(
-        f"The practice says {percent_text(report.claim)}",
+        "The practice says",
         report.claim,
         report.claim_text or "The practice's own public claim",
     )

@@ -30,7 +30,9 @@ def index() -> str:
     filters = OutcomeFilters.from_query(request.args)
     if not viewer.reads_clinical_records:
         raise NotOnCaseload
-    report, everything = headline(viewer, filters), headline(viewer, OutcomeFilters())
+    report = headline(viewer, filters)
+    # The choices stay the same whatever is chosen.
+    everything = report if filters == OutcomeFilters() else headline(viewer, OutcomeFilters())
     figures = practice_figures.figures(report)
     note_reading(practice_figures.named_participants(report))
     return render_template(

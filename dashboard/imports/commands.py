@@ -1,0 +1,47 @@
+"""`flask assessments import`: a file from the command line."""
+
+from pathlib import Path
+
+import click
+
+from dashboard.caseload.current import now
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.words import Role
+from dashboard.database import writing
+from dashboard.errors import Refused
+from dashboard.imports.actions import Preview, import_assessments, preview_assessments
+from dashboard.imports.layouts import Options
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--measure", default="", help="Key of the measure, where the file names none.")
+@click.option("--layout", type=click.Choice(["long", "wide"]), default=None)
+@click.option("--id-column", default="", help="Column with the participant's code.")
+@click.option("--prefix", default="", help="What the names of the weeks' columns begin with.")
+@click.option("--week-offset", default=0, help="Added to the number of each week's column.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | int) -> None:
+    """Import assessments from a long or wide CSV file, whole or not at all."""
+    options = Options(layout=layout or "", **said)  # type: ignore[arg-type]
+    viewer = Viewer(0, "command line", Role.ADMINISTRATOR, now())
+    try:
+        with writing():
+            preview = preview_assessments(viewer, file.read_bytes(), options)
+            say(preview)
+            if preview.wrong:
+                raise click.ClickException("Nothing was imported.")
+            if not dry_run:
+                content = file.read_bytes()
+                import_assessments(viewer, content, options, file_name=file.name, by=None)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo("Nothing was written: dry run." if dry_run else "Done.")
+
+
+def say(preview: Preview) -> None:
+    """Tell what will happen, and each row that is wrong with its line."""
+    for row in preview.wrong:
+        click.echo(f"line {row.entry.line}: {row.problem}", err=True)
+    counts = (f"{preview.count(word)} {word}" for word in ("new", "unchanged", "correction"))
+    click.echo(f"{', '.join(counts)}, {preview.count('empty')} empty, {len(preview.wrong)} wrong")

@@ -1,0 +1,46 @@
+"""What a person says about a file: the file itself, its layout, where things stand in it."""
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms.validators import InputRequired, Length
+from wtforms.validators import Optional as MayBeEmpty
+
+from dashboard.clinical.measures import MeasureDefinition
+from dashboard.imports.layouts import Options
+
+LAYOUTS = [("", "Find out"), ("long", "A row an assessment"), ("wide", "A row a participant")]
+
+
+class OptionsForm(FlaskForm):
+    measure = SelectField("Measure, where the file names none", validate_choice=False)
+    layout = SelectField("Layout", choices=LAYOUTS)
+    id_column = StringField("Column with the participant's code", [MayBeEmpty(), Length(max=100)])
+    prefix = StringField("Weeks' columns begin with", [MayBeEmpty(), Length(max=100)])
+    week_offset = IntegerField("Add to the week's number", [MayBeEmpty()], default=0)
+
+    def offer(self, measures: list[MeasureDefinition]) -> None:
+        """Offer these measures to choose from."""
+        named = [(measure.key, measure.short_name) for measure in measures]
+        self.measure.choices = [("", "The file names it"), *named]
+
+    def options(self) -> Options:
+        """Return what was said, as the import reads it."""
+        return Options(
+            measure=self.measure.data or "",
+            layout=self.layout.data or "",
+            id_column=self.id_column.data or "",
+            prefix=self.prefix.data or "",
+            week_offset=self.week_offset.data or 0,
+        )
+
+
+class UploadForm(OptionsForm):
+    file = FileField("CSV file", [FileRequired("Choose a file.")])
+
+
+class ConfirmForm(OptionsForm):
+    """The second step: the same file again, as it was shown, under our signature."""
+
+    signed_file = HiddenField(validators=[InputRequired("Choose the file again.")])
+    file_name = HiddenField()

@@ -1,0 +1,185 @@
+"""What an import would do, row by row, before anything is written."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from dashboard.caseload.assessments import Weeks, assessments_on_record, cycle_weeks, people_by_code
+from dashboard.caseload.measures import MeasureInUse, measures_by_name
+from dashboard.caseload.viewer import Viewer
+from dashboard.errors import Refused
+from dashboard.imports.layouts import Entry
+from dashboard.models.measures import Assessment
+from dashboard.models.participants import Participant
+from dashboard.records.assessments import check_date, says_the_same, score_form
+
+
+class Outcome(StrEnum):
+    """What will become of one entry."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CORRECTION = "correction"
+    EMPTY = "empty"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class Given:
+    """An entry that can be understood: whose it is, of what, when, and its values."""
+
+    participant: Participant
+    measure: MeasureInUse
+    on: date
+    total: float | None
+    answers: dict[str, int | None] | None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One entry of the file with what will happen, or what is wrong and why."""
+
+    entry: Entry
+    outcome: Outcome
+    problem: str = ""
+    given: Given | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the practice has, that a file is held against."""
+
+    people: dict[str, Participant]
+    weeks: dict[int, Weeks]
+    measures: dict[str, MeasureInUse]
+    on_record: dict[tuple[int, int, date], Assessment]
+    at: datetime
+    decimal_comma: bool = False
+
+
+def known_to(viewer: Viewer, *, decimal_comma: bool) -> Known:
+    """Return what a file is held against. Raises NotOnCaseload."""
+    measures = {found.definition.key: found for found in measures_by_name(viewer)}
+    ids = [found.version.measure_id for found in measures.values()]
+    return Known(
+        people_by_code(viewer),
+        cycle_weeks(viewer),
+        measures,
+        assessments_on_record(viewer, ids),
+        viewer.as_of,
+        decimal_comma,
+    )
+
+
+def planned(found: list[Entry], known: Known) -> list[Planned]:
+    """Return what will happen to each entry; a second one for the same date is wrong."""
+    lines: dict[tuple[int, int, date], int] = {}
+    plan: list[Planned] = []
+    for entry in found:
+        row = plan_entry(entry, known)
+        if row.given is not None:
+            key = place(row.given)
+            if key in lines:
+                problem = f"Line {lines[key]} has this person, measure and date already."
+                row = Planned(entry, Outcome.WRONG, problem)
+            lines.setdefault(key, entry.line)
+        plan.append(row)
+    return plan
+
+
+def place(given: Given) -> tuple[int, int, date]:
+    """Return person, measure and date: there is one assessment for each."""
+    return given.participant.id, given.measure.version.measure_id, given.on
+
+
+def plan_entry(entry: Entry, known: Known) -> Planned:
+    """Return what will happen to one entry."""
+    try:
+        participant = person(entry, known.people)
+        if not entry.total and not entry.answers:
+            return Planned(entry, Outcome.EMPTY)
+        given = Given(
+            participant,
+            measure(entry, known.measures),
+            when(entry, known.weeks.get(participant.id, Weeks({}, "is in no group: give dates"))),
+            number(entry.total, known) if entry.total else None,
+            {key: whole(key, text, known) for key, text in entry.answers.items()} or None,
+        )
+        return Planned(entry, outcome(given, known), given=given)
+    except Refused as refusal:
+        return Planned(entry, Outcome.WRONG, str(refusal))
+
+
+def outcome(given: Given, known: Known) -> Outcome:
+    """Say what becomes of an entry that is understood. Raises Refused when it does not score."""
+    scored = score_form(given.measure.definition, given.answers, total_of(given))
+    check_date(given.on, known.at)
+    earlier = known.on_record.get(place(given))
+    if earlier is None:
+        return Outcome.NEW
+    return Outcome.UNCHANGED if says_the_same(earlier, scored) else Outcome.CORRECTION
+
+
+def total_of(given: Given) -> float | None:
+    """Return the total, unless there are answers to work it out from."""
+    return None if given.answers else given.total
+
+
+def person(entry: Entry, people: Mapping[str, Participant]) -> Participant:
+    """Find the person; spreadsheets make 1.0 of the code 1."""
+    plain = entry.code[:-2] if entry.code.endswith(".0") else entry.code
+    found = people.get(entry.code) or people.get(plain)
+    if found is None:
+        name = f"has the code {entry.code}" if entry.code else "is named in this row"
+        raise Refused(f"Nobody {name}.")
+    return found
+
+
+def measure(entry: Entry, measures: Mapping[str, MeasureInUse]) -> MeasureInUse:
+    """Find the measure by its key or short name."""
+    wanted = entry.measure.casefold()
+    for found in measures.values():
+        if wanted in (found.definition.key, found.definition.short_name.casefold()):
+            return found
+    raise Refused(f"There is no measure {entry.measure}." if wanted else "No measure is given.")
+
+
+def when(entry: Entry, weeks: Weeks) -> date:
+    """Return the date, given or that of the week's session in the person's cycle."""
+    if entry.on:
+        try:
+            return date.fromisoformat(entry.on)
+        except ValueError:
+            raise Refused(f"{entry.on} is not a date like 2026-11-23.") from None
+    try:
+        week = int(float(entry.week))
+    except (ValueError, OverflowError):
+        raise Refused(
+            "There is no date and no week."
+            if not entry.week
+            else f"{entry.week} is not the number of a week."
+        ) from None
+    if week not in weeks.dates:
+        raise Refused(f"This person {weeks.problem or f'has no week {week} in their cycle'}.")
+    return weeks.dates[week]
+
+
+def number(text: str, known: Known) -> float:
+    """Read a number; a decimal comma is one where commas do not part the columns."""
+    try:
+        value = float(text.replace(",", ".") if known.decimal_comma else text)
+    except ValueError:
+        raise Refused(f"{text} is not a number.") from None
+    if not math.isfinite(value):
+        raise Refused(f"{text} is not a number.")
+    return value
+
+
+def whole(key: str, text: str, known: Known) -> int:
+    """Read an answer, which is a whole number."""
+    value = number(text, known)
+    if not value.is_integer():
+        raise Refused(f"Item {key} must be a whole number, not {text}.")
+    return int(value)

@@ -1,0 +1,1 @@
+"""Measures: how a score is made, a practice's own, and assessments entered by hand."""

@@ -1,0 +1,68 @@
+"""`flask measures`: the measures in use as JSON, and a practice's own from a file."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from dashboard.caseload.measures import measures_by_name
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.measures import MeasureDefinition, definition_data
+from dashboard.clinical.words import Role
+from dashboard.database import writing
+from dashboard.errors import Refused
+from dashboard.measures.actions import define
+
+
+@click.command("list")
+@click.option("--format", "form", type=click.Choice(["json"]), default="json")
+def list_command(form: str) -> None:
+    """List every measure with its items, range, thresholds and status."""
+    viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, datetime.now(UTC))
+    rows = [facts(measure.definition) for measure in measures_by_name(viewer)]
+    click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+
+
+def facts(definition: MeasureDefinition) -> dict[str, object]:
+    """Return what another program wants to know of a measure; null where there is nothing."""
+    data = definition_data(definition)
+    return {
+        "key": definition.key,
+        "name": definition.name,
+        "items": data.get("items", []),
+        "minimum": definition.minimum,
+        "maximum": definition.maximum,
+        "higher_is": str(definition.higher_is),
+        "cutoff": data.get("cutoff"),
+        "reliable_change": data.get("reliable_change"),
+        "bands": data.get("bands"),
+        "safety_items": data.get("safety_items", []),
+        "status": str(definition.status),
+    }
+
+
+@click.command("define")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def define_command(file: Path) -> None:
+    """Define the practice's own measure from a TOML or JSON file."""
+    try:
+        with writing():
+            version = define(read_data(file), by=None, at=datetime.now(UTC))
+            click.echo(f"{version.definition['key']}: version {version.number}")
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+
+
+def read_data(file: Path) -> Mapping[str, object]:
+    """Return what stands in the file. Raises Refused when it is neither TOML nor JSON."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        data = json.loads(text) if file.suffix.casefold() == ".json" else tomllib.loads(text)
+    except ValueError as error:
+        raise Refused(f"{file.name} cannot be read: {error}") from error
+    if not isinstance(data, dict):
+        raise Refused(f"{file.name} must hold one definition.")
+    return data

@@ -1,0 +1,89 @@
+"""The pages of measures, and of one assessment entered by hand."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from dashboard.caseload.current import current_viewer, note_reading
+from dashboard.caseload.measures import find_measure, measures_by_name
+from dashboard.caseload.reach import find_clinical_participant
+from dashboard.errors import NotOnCaseload, Refused
+from dashboard.measures import actions
+from dashboard.measures.commands import define_command, list_command
+from dashboard.measures.forms import MeasureForm, assessment_form
+from dashboard.measures.presenters import measure_facts, result_words
+
+blueprint = Blueprint("measures", __name__, cli_group="measures")
+blueprint.cli.add_command(list_command)
+blueprint.cli.add_command(define_command)
+
+
+@blueprint.get("/measures")
+def index() -> str:
+    viewer = current_viewer()
+    found = [measure.definition for measure in measures_by_name(viewer)]
+    may_define = actions.may_define(viewer)
+    return render_template("measures/index.html", measures=found, may_define=may_define)
+
+
+@blueprint.route("/measures/new", methods=["GET", "POST"])
+def new() -> str | Response:
+    viewer, form = current_viewer(), MeasureForm()
+    if not actions.may_define(viewer):
+        raise NotOnCaseload
+    if form.validate_on_submit():
+        try:
+            version = actions.define_own(viewer, form.definition())
+            return redirect(url_for("measures.show", key=version.definition["key"]), 303)
+        except Refused as refusal:
+            _put_beside(form, refusal)
+    return render_template("measures/new.html", form=form)
+
+
+@blueprint.get("/measures/<key>")
+def show(key: str) -> str:
+    definition = find_measure(current_viewer(), key).definition
+    return render_template(
+        "measures/show.html", measure=definition, thresholds=measure_facts(definition)
+    )
+
+
+@blueprint.route("/participants/<id:participant_id>/assessments/new", methods=["GET", "POST"])
+def assess(participant_id: int) -> str | Response:
+    viewer = current_viewer()
+    participant = find_clinical_participant(viewer, participant_id)
+    note_reading([participant.id])
+    key = request.args.get("measure", "")
+    if not key:
+        found = [measure.definition for measure in measures_by_name(viewer)]
+        return render_template("measures/choose.html", participant=participant, measures=found)
+    measure = find_measure(viewer, key)
+    form = assessment_form(measure.definition)
+    if form.validate_on_submit():
+        answers = form.given_answers()
+        has_answers = any(answer is not None for answer in answers.values())
+        try:
+            row = actions.enter_assessment(
+                viewer,
+                participant,
+                measure.version,
+                on=form.on.data,
+                answers=answers if has_answers else None,
+                total=None if has_answers or "total" not in form else form.total.data,
+            )
+            flash(result_words(measure.definition, row), "success")
+            return redirect(request.full_path.rstrip("?"), 303)
+        except Refused as refusal:
+            _put_beside(form, refusal)
+    return render_template(
+        "measures/assess.html", form=form, participant=participant, measure=measure.definition
+    )
+
+
+def _put_beside(form: MeasureForm, refusal: Refused) -> None:
+    """Put the refusal beside the field that it belongs to, or above the form."""
+    name = (refusal.field or "").split(".")[-1]
+    name = name if name in form else f"item_{name}"
+    if name in form:
+        form[name].errors = [*form[name].errors, str(refusal)]
+    else:
+        form.form_errors.append(str(refusal))

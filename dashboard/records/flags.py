@@ -1,0 +1,100 @@
+"""Flags: raised once for one cause, seen by somebody, closed with a note."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from dashboard.clinical.words import FacilitatorRole, FlagKind
+from dashboard.errors import Refused
+from dashboard.extensions import db
+from dashboard.models.flags import Flag
+from dashboard.models.groups import Facilitator
+from dashboard.models.participants import Enrollment
+from dashboard.records.trail import write_audit_line
+
+
+def raise_flag(
+    kind: FlagKind,
+    cause: str,
+    *,
+    at: datetime,
+    by: int | None = None,
+    owner_id: int | None = None,
+    detail: dict[str, Any] | None = None,
+    **about: int | None,
+) -> Flag:
+    """Return the flag of this kind and cause, raised now unless it was before. Does not commit.
+
+    `about` takes participant_id, enrollment_id, group_session_id and assessment_id. Without an
+    owner it is the lead facilitator's of one of the person's groups.
+    """
+    found = db.session.scalar(select(Flag).where(Flag.kind == kind, Flag.cause == cause))
+    if found is not None:
+        return found
+    participant_id = about.get("participant_id")
+    if owner_id is None and participant_id is not None:
+        owner_id = lead_of(participant_id)
+    flag = Flag(
+        kind=kind, cause=cause, owner_id=owner_id, raised_at=at, detail=detail or {}, **about
+    )
+    db.session.add(flag)
+    db.session.flush()
+    _write_line("raise flag", flag, by, at)
+    return flag
+
+
+def lead_of(participant_id: int) -> int | None:
+    """Return the user id of a lead of one of the person's groups, an open stay first, or None."""
+    return db.session.scalar(
+        select(Facilitator.user_id)
+        .join(Enrollment, Enrollment.group_id == Facilitator.group_id)
+        .where(
+            Enrollment.participant_id == participant_id,
+            Facilitator.role == FacilitatorRole.LEAD,
+            Facilitator.until.is_(None),
+        )
+        .order_by(Enrollment.ended_on.is_not(None), Enrollment.id.desc())
+        .limit(1)
+    )
+
+
+def acknowledge_flag(flag: Flag, *, by: int, at: datetime, finding: str = "") -> None:
+    """Note that somebody has seen the flag, and what they found. Does not commit.
+
+    Raises Refused when it is acknowledged already.
+    """
+    if flag.acknowledged_at is not None:
+        raise Refused("Somebody has acknowledged this flag already.")
+    flag.acknowledged_at, flag.acknowledged_by_id = at, by
+    flag.finding = finding.strip()
+    _write_line("acknowledge flag", flag, by, at)
+
+
+def close_flag(flag: Flag, *, by: int, at: datetime, note: str) -> None:
+    """Close a flag with a closing note; closing one unseen acknowledges it. Does not commit.
+
+    Raises Refused without a note, or when it is closed already.
+    """
+    if flag.closed_at is not None:
+        raise Refused("This flag is closed already.")
+    if not note.strip():
+        raise Refused("Say in a few words what was done.", field="note")
+    if flag.acknowledged_at is None:
+        flag.acknowledged_at, flag.acknowledged_by_id = at, by
+    flag.closed_at, flag.closed_by_id = at, by
+    flag.closing_note = note.strip()
+    _write_line("close flag", flag, by, at)
+
+
+def _write_line(action: str, flag: Flag, by: int | None, at: datetime) -> None:
+    db.session.flush()
+    write_audit_line(
+        by=by,
+        at=at,
+        action=action,
+        subject="flags",
+        subject_id=flag.id,
+        participant_id=flag.participant_id,
+        detail={"kind": str(flag.kind)},
+    )

@@ -3,9 +3,11 @@
 from flask import Flask
 
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.imports.routes import blueprint as imports
+from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 
-BLUEPRINTS = (accounts, outcomes)
+BLUEPRINTS = (accounts, imports, measures, outcomes)
 
 
 def init_app(app: Flask) -> None:

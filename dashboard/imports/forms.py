@@ -3,13 +3,18 @@
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.clinical.measures import MeasureDefinition
 from dashboard.imports.layouts import Options
 
-LAYOUTS = [("", "Find out"), ("long", "A row an assessment"), ("wide", "A row a participant")]
+LAYOUTS = [
+    SelectChoice("", "Find out"),
+    SelectChoice("long", "A row an assessment"),
+    SelectChoice("wide", "A row a participant"),
+]
 
 
 class OptionsForm(FlaskForm):
@@ -21,8 +26,8 @@ class OptionsForm(FlaskForm):
 
     def offer(self, measures: list[MeasureDefinition]) -> None:
         """Offer these measures to choose from."""
-        named = [(measure.key, measure.short_name) for measure in measures]
-        self.measure.choices = [("", "The file names it"), *named]
+        named = [SelectChoice(measure.key, measure.short_name) for measure in measures]
+        self.measure.choices = [SelectChoice("", "The file names it"), *named]
 
     def options(self) -> Options:
         """Return what was said, as the import reads it."""

@@ -24,7 +24,7 @@ class MeasureForm(FlaskForm):
     name = StringField("Name", [InputRequired("Give it a name."), Length(max=200)])
     minimum = FloatField("Lowest score", [InputRequired("Type the lowest score.")])
     maximum = FloatField("Highest score", [InputRequired("Type the highest score.")])
-    higher_is = SelectField("A higher score is", choices=[(str(word), word) for word in Direction])
+    higher_is = SelectField("A higher score is", choices=[str(word) for word in Direction])
     sd = figure("Spread (SD) at the start")
     reliability = figure("Reliability")
     clinical_mean = figure("Mean at the start")

@@ -4,13 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.caseload.current import current_viewer, note_reading
-from dashboard.caseload.measures import find_measure, measures_by_name
+from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name
 from dashboard.caseload.reach import find_clinical_participant
+from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.measures import actions
 from dashboard.measures.commands import define_command, list_command
-from dashboard.measures.forms import MeasureForm, assessment_form
+from dashboard.measures.forms import AssessmentForm, MeasureForm, assessment_form
 from dashboard.measures.presenters import measure_facts, result_words
+from dashboard.models.measures import Assessment
+from dashboard.models.participants import Participant
 
 blueprint = Blueprint("measures", __name__, cli_group="measures")
 blueprint.cli.add_command(list_command)
@@ -59,17 +62,8 @@ def assess(participant_id: int) -> str | Response:
     measure = find_measure(viewer, key)
     form = assessment_form(measure.definition)
     if form.validate_on_submit():
-        answers = form.given_answers()
-        has_answers = any(answer is not None for answer in answers.values())
         try:
-            row = actions.enter_assessment(
-                viewer,
-                participant,
-                measure.version,
-                on=form.on.data,
-                answers=answers if has_answers else None,
-                total=None if has_answers or "total" not in form else form.total.data,
-            )
+            row = _enter(viewer, participant, measure, form)
             flash(result_words(measure.definition, row), "success")
             return redirect(request.full_path.rstrip("?"), 303)
         except Refused as refusal:
@@ -79,7 +73,23 @@ def assess(participant_id: int) -> str | Response:
     )
 
 
-def _put_beside(form: MeasureForm, refusal: Refused) -> None:
+def _enter(
+    viewer: Viewer, participant: Participant, measure: MeasureInUse, form: AssessmentForm
+) -> Assessment:
+    """Record the answers, or the total where no answer is given."""
+    answers = form.given_answers()
+    has_answers = any(answer is not None for answer in answers.values())
+    return actions.enter_assessment(
+        viewer,
+        participant,
+        measure.version,
+        on=form.on.data,
+        answers=answers if has_answers else None,
+        total=None if has_answers or "total" not in form else form.total.data,
+    )
+
+
+def _put_beside(form: MeasureForm | AssessmentForm, refusal: Refused) -> None:
     """Put the refusal beside the field that it belongs to, or above the form."""
     name = (refusal.field or "").split(".")[-1]
     name = name if name in form else f"item_{name}"

@@ -31,20 +31,12 @@ def define_measure(
     """
     data = definition_data(read_definition(definition))
     measure = _measure(str(data["key"]))
-    newest = db.session.scalar(
-        select(MeasureVersion)
-        .where(MeasureVersion.measure_id == measure.id)
-        .order_by(MeasureVersion.number.desc())
-        .limit(1)
-    )
+    newest = _newest(measure.id)
     if newest is not None and newest.definition == data:
         return newest
+    number = 1 if newest is None else newest.number + 1
     version = MeasureVersion(
-        measure_id=measure.id,
-        number=1 if newest is None else newest.number + 1,
-        definition=data,
-        created_at=at,
-        created_by_id=by,
+        measure_id=measure.id, number=number, definition=data, created_at=at, created_by_id=by
     )
     db.session.add(version)
     db.session.flush()
@@ -78,3 +70,8 @@ def _measure(key: str) -> Measure:
     db.session.add(measure)
     db.session.flush()
     return measure
+
+
+def _newest(measure_id: int) -> MeasureVersion | None:
+    query = select(MeasureVersion).where(MeasureVersion.measure_id == measure_id)
+    return db.session.scalar(query.order_by(MeasureVersion.number.desc()).limit(1))

@@ -22,6 +22,9 @@ EXCEPTIONS: dict[str, str] = {
     "dashboard/clinical/measures/definition/parsing.py::parse_definition": (
         "one line a field of a definition; two halves would hide which field is where"
     ),
+    "dashboard/records/assessments.py::record_assessment": (
+        "scored, superseded, kept and flagged in one place, one line a column"
+    ),
     "dashboard/records/trail.py::write_audit_line": (
         "one line a column; the chain is read, extended and hashed in one place"
     ),

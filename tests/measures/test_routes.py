@@ -1,0 +1,62 @@
+"""The pages of measures and of imports: they work, keep what was typed, and stay shut to others."""
+
+import io
+
+import pytest
+
+from dashboard.database import writing
+from dashboard.extensions import db
+from tests.factories import make_group
+
+TYPED = {"key": "bdi", "name": "Weekly mood", "minimum": "0", "maximum": "63", "higher_is": "worse"}
+
+
+@pytest.fixture
+def person_id(app, cast):
+    with app.app_context(), writing():
+        person = make_group(cast.ana, people=1).enrollments[0].participant_id
+        db.session.commit()
+    return person
+
+
+def test_every_measure_page_says_how_a_score_is_made(as_user, cast, person_id):
+    ana = as_user(cast.ana.email)
+    assert "PHQ-9" in ana.get("/measures").text
+    assert "Reliable change" in ana.get("/measures/phq9").text
+    assert ana.get("/measures/weekly_ratings").status_code == 200
+    assert ana.get("/measures/none").status_code == 404
+
+
+def test_the_lead_defines_a_measure_and_a_therapist_gets_404(as_user, cast, person_id):
+    lena = as_user(cast.lena.email)
+    assert lena.get("/measures/new").status_code == 200
+    assert lena.post("/measures/new", {**TYPED, "maximum": "-1"}).text.count("must be more") >= 1
+    assert lena.post("/measures/new", {**TYPED, "sd": "6.396073"}).status_code == 303
+    assert "Weekly mood" in lena.get("/measures/bdi").text
+    assert as_user(cast.ana.email).post("/measures/new", TYPED).status_code == 404
+
+
+def test_an_assessment_is_entered_scored_and_refused_beside_its_field(as_user, cast, person_id):
+    ana, path = as_user(cast.ana.email), f"/participants/{person_id}/assessments/new"
+    assert "PHQ-9" in ana.get(path).text
+    assert ana.get(f"{path}?measure=phq9").status_code == 200
+    assert ana.get(f"{path}?measure=dbt_wccl").status_code == 200
+    page = ana.post(f"{path}?measure=gad7", {"on": "2026-01-02", "total": "99"})
+    assert "GAD-7 has no score 99" in page.text
+    assert 'value="99.0"' in page.text or 'value="99"' in page.text
+    sent = ana.post(f"{path}?measure=gad7", {"on": "2026-01-02", "total": "12"})
+    assert sent.status_code == 303
+    assert "GAD-7 saved: 12, moderate." in ana.get(sent.location).text
+    for stranger in (cast.cleo, cast.max):
+        assert as_user(stranger.email).get(f"{path}?measure=gad7").status_code == 404
+
+
+def test_a_file_is_previewed_then_imported(as_user, cast, person_id):
+    lena = as_user(cast.lena.email)
+    assert as_user(cast.ana.email).get("/imports/assessments").status_code == 404
+    assert "CSV" in lena.get("/imports/assessments").text
+    broken = {"file": (io.BytesIO(b"PK\x03\x04"), "x.xlsx")}
+    assert "not a CSV file" in lena.post("/imports/assessments", broken).text
+    wrong = {"file": (io.BytesIO(b"code,date,measure,score\nX,2026-01-02,phq9,3\n"), "x.csv")}
+    assert "Nobody has the code X." in lena.post("/imports/assessments", wrong).text
+    assert "too old" in lena.post("/imports/assessments/confirmed", {"signed_file": "x"}).text

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from dashboard.caseload.current import now
 from dashboard.caseload.viewer import Viewer
@@ -21,6 +22,7 @@ from dashboard.imports.layouts import Options
 @click.option("--prefix", default="", help="What the names of the weeks' columns begin with.")
 @click.option("--week-offset", default=0, help="Added to the number of each week's column.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@with_appcontext
 def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | int) -> None:
     """Import assessments from a long or wide CSV file, whole or not at all."""
     options = Options(layout=layout or "", **said)  # type: ignore[arg-type]

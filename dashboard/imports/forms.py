@@ -18,8 +18,8 @@ LAYOUTS = [
 
 
 class OptionsForm(FlaskForm):
-    measure = SelectField("Measure, where the file names none", validate_choice=False)
-    layout = SelectField("Layout", choices=LAYOUTS)
+    measure = SelectField("Measure, where the file names none", validate_choice=False, default="")
+    layout = SelectField("Layout", choices=LAYOUTS, default="")
     id_column = StringField("Column with the participant's code", [MayBeEmpty(), Length(max=100)])
     prefix = StringField("Weeks' columns begin with", [MayBeEmpty(), Length(max=100)])
     week_offset = IntegerField("Add to the week's number", [MayBeEmpty()], default=0)

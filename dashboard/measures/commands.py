@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from flask.cli import with_appcontext
 
 from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.viewer import Viewer
@@ -19,6 +20,7 @@ from dashboard.measures.actions import define
 
 @click.command("list")
 @click.option("--format", "form", type=click.Choice(["json"]), default="json")
+@with_appcontext
 def list_command(form: str) -> None:
     """List every measure with its items, range, thresholds and status."""
     viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, datetime.now(UTC))
@@ -46,6 +48,7 @@ def facts(definition: MeasureDefinition) -> dict[str, object]:
 
 @click.command("define")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_appcontext
 def define_command(file: Path) -> None:
     """Define the practice's own measure from a TOML or JSON file."""
     try:

@@ -1,13 +1,11 @@
 """Real input: 43 people and 12 weeks, imported from the command line, counted a second time."""
 
 import csv
-from collections import Counter
 from datetime import date, timedelta
 from statistics import mean
 
 from sqlalchemy import func, select
 
-from dashboard.clinical.measures import parse_definition
 from dashboard.clinical.words import Mark
 from dashboard.database import writing
 from dashboard.extensions import db
@@ -52,3 +50,29 @@ def from_file(rows):
         for week in range(13)
         if (text := row[f"bdi_s{week}"])
     }
+
+
+def test_every_score_of_the_file_is_kept_once_and_a_second_import_changes_nothing(app, cast):
+    (path,) = shared_data_files("weekly_bdi_43x12.csv")
+    rows = file_rows(path)
+    with app.app_context(), writing():
+        six_groups(cast.ana, rows)
+        define_measure(definition(rows), by=None, at=LONG_AGO)
+        db.session.commit()
+    for _ in range(2):
+        told = ["assessments", "import", str(path), "--measure", "bdi", "--prefix", "bdi_s"]
+        result = app.test_cli_runner().invoke(args=told)
+        assert result.exit_code == 0, result.output
+    with app.app_context():
+        kept = kept_scores()
+        assert kept == from_file(rows)
+        assert db.session.scalar(select(func.count(ImportBatch.id))) == 1
+
+
+def kept_scores():
+    from dashboard.models.participants import Participant
+
+    query = select(Participant.code, Assessment.assessed_on, Assessment.score).join(
+        Participant, Participant.id == Assessment.participant_id
+    )
+    return {(code, on): score for code, on, score in db.session.execute(query)}

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
-from dashboard.caseload.current import now
+from dashboard.access import now
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import Role
 from dashboard.database import writing

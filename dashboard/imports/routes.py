@@ -5,8 +5,8 @@ from typing import TypeVar
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from dashboard.access import current_viewer
 from dashboard.caseload.assessments import check_imports
-from dashboard.caseload.current import current_viewer
 from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused

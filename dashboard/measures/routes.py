@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.caseload.current import current_viewer, note_reading
+from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name
 from dashboard.caseload.reach import find_clinical_participant
 from dashboard.caseload.viewer import Viewer

@@ -67,11 +67,11 @@ def cycle_weeks(viewer: Viewer) -> dict[int, Weeks]:
         else:
             joined_on = stay.joined_on or date.min
             found = cycles.get(stay.group_id, {}).values()
-            weeks[stay.participant_id] = weeks_from(found, joined_on)
+            weeks[stay.participant_id] = _weeks_from(found, joined_on)
     return weeks
 
 
-def weeks_from(cycles: Iterable[dict[int, date]], joined_on: date) -> Weeks:
+def _weeks_from(cycles: Iterable[dict[int, date]], joined_on: date) -> Weeks:
     """Pick, from cycles in order of time, the first that was not over when the person joined."""
     for dates in cycles:
         if max(dates.values()) >= joined_on:

@@ -6,10 +6,10 @@ import pytest
 
 from dashboard.caseload.assessments import (
     Weeks,
+    _weeks_from,
     assessments_on_record,
     cycle_weeks,
     people_by_code,
-    weeks_from,
 )
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.errors import NotOnCaseload
@@ -52,8 +52,8 @@ def test_weeks_are_those_of_the_cycle_and_two_stays_leave_it_open(database):
 
 
 def test_the_cycle_is_the_first_that_was_not_over_when_the_person_joined():
-    assert weeks_from([FIRST, SECOND], date(2026, 1, 13)).dates[1] == date(2026, 1, 6)
-    assert weeks_from([FIRST, SECOND], date(2026, 1, 14)).dates[0] == date(2026, 1, 13)
-    assert weeks_from([{2: date(2026, 1, 13)}], date(2026, 1, 13)).dates == {2: date(2026, 1, 13)}
+    assert _weeks_from([FIRST, SECOND], date(2026, 1, 13)).dates[1] == date(2026, 1, 6)
+    assert _weeks_from([FIRST, SECOND], date(2026, 1, 14)).dates[0] == date(2026, 1, 13)
+    assert _weeks_from([{2: date(2026, 1, 13)}], date(2026, 1, 13)).dates == {2: date(2026, 1, 13)}
     none = Weeks({}, "has no cycle of sessions since joining")
-    assert weeks_from([FIRST], date(2026, 1, 14)) == none
+    assert _weeks_from([FIRST], date(2026, 1, 14)) == none

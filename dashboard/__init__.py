@@ -28,12 +28,13 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     app.config.update(settings, INSTANCE_FOLDER=str(instance))
     app.config.update(flask_settings(settings, instance))
     load_keys(app, instance)
-    for extension in (db, bootstrap, csrf, login_manager):
+    for extension in (db, bootstrap, login_manager):
         extension.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "dashboard" / "migrations"))
     with app.app_context():
         guard_engine(db.engine)
     web.init_app(app)
+    csrf.init_app(app)  # after the gate, which answers people who are not signed in any more
     cli.init_app(app)
     return app
 

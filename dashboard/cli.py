@@ -12,8 +12,8 @@ from flask_migrate import upgrade
 
 from dashboard.clinical.words import Role
 from dashboard.database import writing
+from dashboard.errors import Refused
 from dashboard.extensions import db
-from dashboard.models.accounts import User
 from dashboard.models.types.keys import (
     load_secrets,
     new_secrets,
@@ -22,16 +22,17 @@ from dashboard.models.types.keys import (
     write_secrets,
 )
 from dashboard.records.library import install_library
-from dashboard.records.passwords import SHORTEST, hash_password
 from dashboard.records.sign_ins import has_accounts
-from dashboard.records.trail import first_broken_line, write_audit_line
+from dashboard.records.trail import first_broken_line
+from dashboard.records.users import add_user
 
+accounts = AppGroup("accounts", help="The people who may sign in.")
 keys = AppGroup("keys", help="The keys that seal notes and contact details.")
 audit = AppGroup("audit", help="The trail of who wrote what.")
 
 
 def init_app(app: Flask) -> None:
-    for command in (set_up, init, keys, audit):
+    for command in (set_up, init, accounts, keys, audit):
         app.cli.add_command(command)
     # By name, because nothing may depend on the demo.
     app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)
@@ -62,34 +63,38 @@ def _set_up() -> None:
 def init(email: str, name: str, password: str | None) -> None:
     """Set up an empty practice with its first administrator."""
     _set_up()
-    made = secrets.token_urlsafe(15)
-    if password is not None and len(password) < SHORTEST:
-        raise click.BadParameter(f"Use at least {SHORTEST} characters.", param_hint="--password")
-    _add_first_administrator(email.strip().lower(), name.strip(), password or made)
-    click.echo(f"The practice is ready. Sign in as {email.strip().lower()}.")
-    if password is None:
-        click.echo(f"Password, shown this once: {made}")
-
-
-def _add_first_administrator(email: str, name: str, password: str) -> None:
-    at = datetime.now(UTC)
     with writing():
         if has_accounts():
             raise click.ClickException("This practice has accounts already; nothing was changed.")
-        install_library(at=at)
-        user = User(
-            email=email,
-            name=name,
-            role=Role.ADMINISTRATOR,
-            password_hash=hash_password(password),
-            created_at=at,
+        install_library(at=datetime.now(UTC))
+        _add(email, name, Role.ADMINISTRATOR, password)
+    click.echo("The practice is ready.")
+
+
+@accounts.command("add")
+@click.option("--email", prompt="E-mail")
+@click.option("--name", prompt="Name")
+@click.option("--role", prompt="Role", type=click.Choice([role.value for role in Role]))
+@click.option("--password", help="At least 12 characters; made and shown once when left out.")
+def add(email: str, name: str, role: str, password: str | None) -> None:
+    """Add somebody who may sign in."""
+    with writing():
+        _add(email, name, Role(role), password)
+
+
+def _add(email: str, name: str, role: Role, password: str | None) -> None:
+    made = secrets.token_urlsafe(15)
+    chosen = made if password is None else password
+    try:
+        user = add_user(
+            by=None, at=datetime.now(UTC), email=email, name=name, role=role, password=chosen
         )
-        db.session.add(user)
-        db.session.flush()
-        write_audit_line(
-            by=None, at=at, action="first administrator", subject="users", subject_id=user.id
-        )
-        db.session.commit()
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
+    db.session.commit()
+    click.echo(f"Sign in as {user.email}.")
+    if password is None:
+        click.echo(f"Password, shown this once: {made}")
 
 
 @keys.command("rotate")

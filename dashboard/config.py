@@ -22,6 +22,12 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
+def _yes_no_auto(text: str) -> str:
+    if text.lower() not in {"yes", "no", "auto"}:
+        raise SettingInvalid(f"must be yes, no or auto, not {text!r}")
+    return text.lower()
+
+
 def _yes_no(text: str) -> bool:
     if text.lower() not in {"yes", "no"}:
         raise SettingInvalid(f"must be yes or no, not {text!r}")
@@ -60,7 +66,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("TRUSTED_HOSTS", "127.0.0.1,localhost", "Host names that requests may ask for", _words),
     Setting("PROXIES", "0", "Number of reverse proxies whose headers are believed", _whole_number),
     Setting(
-        "SECURE_COOKIES", "auto", "yes, no, or auto: secure except for plain http on this machine"
+        "SECURE_COOKIES",
+        "auto",
+        "yes, no, or auto: secure except for plain http on this machine",
+        _yes_no_auto,
     ),
     Setting(
         "IDLE_MINUTES",

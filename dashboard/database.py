@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 
 from dashboard.extensions import db
 
@@ -37,6 +37,15 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.set(before)
+
+
+def take_turn(number: int) -> None:
+    """Wait until no other transaction holds this number, and hold it to the end of this one.
+
+    SQLite needs no such turn: a transaction that writes is the only one there.
+    """
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(text("select pg_advisory_xact_lock(:number)"), {"number": number})
 
 
 def _on_connect(connection: Any, _record: object) -> None:

@@ -10,6 +10,7 @@ from dashboard.records.sign_ins import (
     begin_sign_in,
     count_try,
     end_sign_ins,
+    forget_try,
     too_many_tries,
     user_by_email,
 )
@@ -31,15 +32,24 @@ def sign_in(
         raise TooManyTries("Too many tries. Wait 15 minutes, then try again.")
     user = user_by_email(name)
     stored = user.password_hash if user else None
-    db.session.rollback()  # the slow check holds no lock
+    counted = count_try(name, address, at=at)
+    db.session.commit()  # the slow check holds no lock
     if not password_fits(password, stored) or user is None:
-        count_try(name, address, at=at)
-        db.session.commit()
+        _note_limit(name, address, user, at)
         raise Refused(WRONG)
+    forget_try(counted)
     token = begin_sign_in(user, device=device, at=at, hours=hours)
     write_audit_line(by=user.id, at=at, action="sign in", subject="users", subject_id=user.id)
     db.session.commit()
     return token
+
+
+def _note_limit(name: str, address: str, user: User | None, at: datetime) -> None:
+    """Leave a line when this failed try was the last one that is let through."""
+    if too_many_tries(name, address, at=at):
+        known = user.id if user else None
+        write_audit_line(by=None, at=at, action="sign-in limit", subject="users", subject_id=known)
+        db.session.commit()
 
 
 def end_sign_in(*, user_id: int, sign_in_id: int, at: datetime) -> None:
@@ -52,10 +62,12 @@ def end_sign_in(*, user_id: int, sign_in_id: int, at: datetime) -> None:
 
 def change_password(*, user_id: int, sign_in_id: int, current: str, new: str, at: datetime) -> None:
     """Change one's own password, end all other sign-ins. Refused when `current` is wrong."""
-    user = db.session.get_one(User, user_id)
-    if not password_fits(current, user.password_hash):
+    stored = db.session.get_one(User, user_id).password_hash
+    db.session.rollback()  # the slow checks hold no lock
+    if not password_fits(current, stored):
         raise Refused("This is not the password that you have now.", field="current")
-    user.password_hash = hash_password(new)
+    hashed = hash_password(new)
+    db.session.get_one(User, user_id).password_hash = hashed
     end_sign_ins(user_id, at=at, but=sign_in_id)
     write_audit_line(
         by=user_id, at=at, action="change password", subject="users", subject_id=user_id

@@ -86,11 +86,23 @@ def too_many_tries(name: str, address: str, *, at: datetime) -> bool:
     return any(_tries(key, at) >= limit for key, limit in limits)
 
 
-def count_try(name: str, address: str, *, at: datetime) -> None:
-    """Write one failed try under its name and its address; forget the ones too old to count."""
+def count_try(name: str, address: str, *, at: datetime) -> list[int]:
+    """Write one try under its name and its address; forget the ones too old to count.
+
+    Returns the ids of what was written, for `forget_try` when the try succeeds: a try counts from
+    before its password is looked at, so that many at once cannot pass the limit together.
+    """
     db.session.execute(delete(SignInAttempt).where(SignInAttempt.at < at - ATTEMPT_WINDOW))
-    for key in (f"name {name}", f"address {address}"):
-        db.session.add(SignInAttempt(key_hash=fingerprint(key), at=at))
+    keys = (f"name {name}", f"address {address}")
+    tries = [SignInAttempt(key_hash=fingerprint(key), at=at) for key in keys]
+    db.session.add_all(tries)
+    db.session.flush()
+    return [one.id for one in tries]
+
+
+def forget_try(ids: list[int]) -> None:
+    """Take back a try that turned out to be right. The caller commits."""
+    db.session.execute(delete(SignInAttempt).where(SignInAttempt.id.in_(ids)))
 
 
 def _tries(key: str, at: datetime) -> int:

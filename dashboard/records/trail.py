@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
+from dashboard.database import take_turn
 from dashboard.extensions import db
 from dashboard.models.trail import AuditLine, ReadingLine
 from dashboard.models.types.sealing import app_secrets
@@ -31,8 +32,7 @@ def write_audit_line(
 
     `by` is the user's id (None for the command line), `detail` holds no clinical text.
     """
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
+    take_turn(CHAIN_LOCK)
     last = db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
     line = AuditLine(
         id=1 if last is None else last.id + 1,

@@ -52,7 +52,8 @@ def file(fingerprint: str, name: str) -> Response:
     content = _content(path, path.stat().st_mtime_ns)
     g.is_asset = content.fingerprint == fingerprint
     packed = content.packed if request.accept_encodings["gzip"] else None
-    response = Response(packed or content.body, mimetype=guess_type(name)[0])
+    kind = guess_type(name)[0] or "application/octet-stream"
+    response = Response(packed or content.body, mimetype=kind)
     response.headers["Vary"] = "Accept-Encoding"
     if packed:
         response.headers["Content-Encoding"] = "gzip"

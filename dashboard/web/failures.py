@@ -1,6 +1,7 @@
 """What a person reads when something went wrong: what happened, what is kept, the way on."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from flask import Flask, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
@@ -10,9 +11,10 @@ from werkzeug.wrappers import Response
 
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
+from dashboard.web.incoming import is_from_script
 
 PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503}
-NEVER_GIVEN_BACK = {"csrf_token", "version", "password", "current", "new"}
+NEVER_GIVEN_BACK = {"csrf_token", "version", "current", "new"}
 Answer = Response | tuple[Response | str, int]
 
 
@@ -32,7 +34,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refused, lambda error: _page(400, str(error)))
     app.register_error_handler(Conflict, lambda error: _page(409, str(error)))
     app.register_error_handler(StaleDataError, lambda _error: _page(409))
-    app.register_error_handler(CSRFError, lambda _error: _expired())
+    app.register_error_handler(CSRFError, lambda _error: page_expired(400))
 
 
 def typed() -> list[Typed]:
@@ -40,7 +42,7 @@ def typed() -> list[Typed]:
     return [
         Typed(name.replace("_", " ").capitalize(), value)
         for name, value in request.form.items(multi=True)
-        if name not in NEVER_GIVEN_BACK and value.strip()
+        if name not in NEVER_GIVEN_BACK and "password" not in name and value.strip()
     ]
 
 
@@ -48,26 +50,31 @@ def _http(error: HTTPException) -> Answer | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
-    return _page(code if code in PAGES else 400 if code < 500 else 500, error.description)
+    # Werkzeug's own descriptions speak of servers; only words of ours reach the page.
+    words = error.description if error.description != type(error).description else None
+    return _page(code if code in PAGES else 400 if code < 500 else 500, words)
 
 
-def _expired() -> Answer:
-    if _is_script():
-        return jsonify(error="page_expired"), 400
-    onward = request.path if request.method == "GET" else "/"
-    return render_template("errors/page_expired.html", typed=typed(), onward_url=onward), 400
+def page_expired(status: int) -> Answer:
+    """Give back what was typed on a page that was open longer than its sign-in."""
+    if is_from_script():
+        return jsonify(error="page_expired"), status
+    page = render_template("errors/page_expired.html", typed=typed(), onward_url=_page_before())
+    return page, status
+
+
+def _page_before() -> str:
+    """Return the path of the page that the form stood on, where the browser tells it."""
+    before = urlsplit(request.referrer or "")
+    return before.path if before.path.startswith("/") and before.netloc == request.host else "/"
 
 
 def _page(code: int, message: str | None = None) -> Answer:
     db.session.rollback()
-    if _is_script():
+    if is_from_script():
         return jsonify(error=code, message=message or ""), code
     given_back = typed() if code in {400, 409} else []
     return (
         render_template(f"errors/{code}.html", message=message, typed=given_back, onward_url="/"),
         code,
     )
-
-
-def _is_script() -> bool:
-    return request.is_json or "X-Requested-With" in request.headers

@@ -11,6 +11,8 @@ from dashboard.extensions import db, login_manager
 from dashboard.models.accounts import SignIn, User
 from dashboard.records.sign_ins import SEEN_EVERY, live_sign_in, see_sign_in
 from dashboard.records.trail import write_reading_line
+from dashboard.web.failures import Answer, page_expired, typed
+from dashboard.web.incoming import is_from_script
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -22,7 +24,7 @@ def init_app(app: Flask) -> None:
     login_manager.request_loader(lambda _request: g.get("user"))
 
 
-def open_gate() -> Response | tuple[Response, int] | None:
+def open_gate() -> Answer | None:
     """Let the request in, send it to the sign-in page, or answer 401 to a script."""
     if isinstance(request.routing_exception, SecurityError):
         return None  # not our host: its answer needs no gate, and no address could be built
@@ -30,12 +32,17 @@ def open_gate() -> Response | tuple[Response, int] | None:
         abort(503, "This dashboard is not set up yet: run flask --app wsgi set-up.")
     if request.method not in SAFE_METHODS:
         start_writing()
-    signed_in = _recognize()
     view = current_app.view_functions.get(request.endpoint or "")
-    if signed_in or getattr(view, "is_public", False):
+    if getattr(view, "is_public", False) or _recognize():
         return None
-    if _is_from_script():
+    return _ask_to_sign_in()
+
+
+def _ask_to_sign_in() -> Answer:
+    if is_from_script():
         return jsonify(error="signed_out"), 401
+    if typed():
+        return page_expired(401)  # somebody wrote for longer than their sign-in lasted
     onward = request.full_path.rstrip("?") if request.method in SAFE_METHODS else None
     return redirect(url_for("accounts.sign_in", next=onward), 303)
 
@@ -68,11 +75,6 @@ def _viewer(user: User) -> Viewer:
 def _counts_as_presence(found: SignIn) -> bool:
     """Background saves check that the sign-in lives, and never keep it alive."""
     return not request.headers.get("X-Background") and now() - found.last_seen_at >= SEEN_EVERY
-
-
-def _is_from_script() -> bool:
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
-    return best == "application/json" or "X-Requested-With" in request.headers
 
 
 def write_down_reading(response: Response) -> Response:

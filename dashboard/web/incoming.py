@@ -1,5 +1,6 @@
 """What comes in: ids within bounds, and text that every database can keep."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import abort, request
@@ -23,14 +24,31 @@ class IdConverter(BaseConverter):
         return str(int(value))
 
 
+def is_from_script() -> bool:
+    """Tell whether a script of ours asks, which wants JSON, or a person, who wants a page."""
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
+    return request.is_json or best == "application/json" or "X-Requested-With" in request.headers
+
+
 def refuse_broken_text() -> None:
     """Answer 400 to text with NUL or half characters, which no database keeps alike."""
-    if request.endpoint == "static":
-        return
-    for values in (request.args, request.form):
-        for name, value in values.items(multi=True):
-            if _is_broken(name) or _is_broken(value):
-                abort(400, "The text holds a character that cannot be kept.")
+    pairs = [*request.args.items(multi=True), *request.form.items(multi=True)]
+    sent = request.get_json(silent=True) if request.is_json else None
+    if any(_is_broken(text) for text in _texts([pairs, sent])):
+        abort(400, "The text holds a character that cannot be kept.")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text within lists and objects, names included."""
+    waiting = [value]
+    while waiting:
+        piece = waiting.pop()
+        if isinstance(piece, str):
+            yield piece
+        elif isinstance(piece, dict):
+            waiting.extend(piece.items())
+        elif isinstance(piece, list | tuple):
+            waiting.extend(piece)
 
 
 def _is_broken(text: str) -> bool:

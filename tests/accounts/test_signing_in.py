@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from dashboard.access import now
 from dashboard.accounts.onward import safe_path
 from dashboard.extensions import db
-from dashboard.models.accounts import SignIn, User
+from dashboard.models.accounts import SignIn, SignInAttempt, User
 from dashboard.models.trail import AuditLine
 from tests.cast import Browser
 from tests.factories import PASSWORD
@@ -50,6 +50,19 @@ def test_the_eleventh_try_waits_even_with_the_right_password(cast, browser):
         browser.post("/sign-in", {"email": cast.ana.email, "password": "wrong"})
     answer = browser.post("/sign-in", {"email": cast.ana.email, "password": PASSWORD})
     assert answer.status_code == 429
+
+
+def test_the_limit_leaves_one_line(app, cast, browser):
+    for _ in range(12):
+        browser.post("/sign-in", {"email": cast.ana.email, "password": "wrong"})
+    assert lines_of(app, "sign-in limit") == 1
+
+
+def test_right_passwords_are_not_counted_as_tries(app, cast, as_user):
+    for _ in range(3):
+        as_user(cast.ana.email)
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
 
 
 def test_an_empty_form_says_what_is_missing(browser):

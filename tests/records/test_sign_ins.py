@@ -13,6 +13,7 @@ from dashboard.records.sign_ins import (
     begin_sign_in,
     count_try,
     end_sign_ins,
+    forget_try,
     live_sign_in,
     see_sign_in,
     too_many_tries,
@@ -79,6 +80,12 @@ def test_an_address_is_locked_at_thirty_tries_for_anybody(database, tries, too_m
     for number in range(tries):
         count_try(f"person{number}@example.org", "10.0.0.1", at=AT)
     assert too_many_tries("ana@example.org", "10.0.0.1", at=AT) == too_many
+
+
+def test_a_right_try_is_taken_back_alone(database):
+    count_try("ana@example.org", "10.0.0.1", at=AT)
+    forget_try(count_try("ana@example.org", "10.0.0.1", at=AT))
+    assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 2
 
 
 def test_old_tries_are_forgotten(database):

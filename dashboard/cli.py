@@ -68,7 +68,6 @@ def init(email: str, name: str, password: str | None) -> None:
             raise click.ClickException("This practice has accounts already; nothing was changed.")
         install_library(at=datetime.now(UTC))
         _add(email, name, Role.ADMINISTRATOR, password)
-    click.echo("The practice is ready.")
 
 
 @accounts.command("add")

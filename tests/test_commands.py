@@ -12,6 +12,9 @@ from dashboard.models.accounts import User
 from tests.cast import Browser
 
 INIT = ["init", "--email", "Max@Example.org", "--name", "Max Iverson"]
+ADD = ["accounts", "add", "--email", "ana@example.org", "--name", "Ana", "--role", "therapist"]
+ADD += ["--password", "a walk along the harbor"]
+TAKEN = "Somebody has this e-mail address already."
 
 
 @pytest.fixture
@@ -45,7 +48,26 @@ def test_a_practice_with_accounts_is_left_alone(fresh):
 
 def test_a_short_password_is_refused(fresh):
     done = fresh.test_cli_runner().invoke(args=[*INIT, "--password", "short"])
-    assert (done.exit_code, "at least 12" in done.output) == (2, True)
+    assert (done.exit_code, done.output) == (1, "Error: Use at least 12 characters.\n")
+
+
+def test_a_person_is_added_once_with_a_role(fresh):
+    runner = fresh.test_cli_runner()
+    runner.invoke(args=["set-up"])
+    added = runner.invoke(args=ADD)
+    again = runner.invoke(args=ADD)
+    assert (added.exit_code, added.output) == (0, "Sign in as ana@example.org.\n")
+    assert (again.exit_code, again.output) == (1, f"Error: {TAKEN}\n")
+
+
+def test_setting_up_again_keeps_the_keys(fresh, tmp_path):
+    path = tmp_path / "instance" / "keys.json"
+    runner = fresh.test_cli_runner()
+    assert runner.invoke(args=["set-up"]).exit_code == 0
+    made = path.read_text()
+    assert runner.invoke(args=["set-up"]).exit_code == 0
+    assert path.read_text() == made
+    assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_dashboard_that_is_not_set_up_says_how(fresh):

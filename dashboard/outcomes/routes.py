@@ -17,9 +17,12 @@ from dashboard.errors import NotOnCaseload
 from dashboard.outcomes import group_figures, participant_figures, practice_figures
 from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
+from dashboard.outcomes.commands import classify_command, report_command
 from dashboard.outcomes.table_file import table_file, with_files
 
-blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes")
+blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes", cli_group="outcomes")
+blueprint.cli.add_command(classify_command)
+blueprint.cli.add_command(report_command)
 blueprint.add_app_template_filter(share_text, "share_in_words")
 blueprint.add_app_template_filter(lambda share: percent_text(share, 1), "share_percent")
 

@@ -1,0 +1,67 @@
+"""The lead's page as plain data, for `flask outcomes report`."""
+
+from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.clinical.outcomes.headline import Headline
+from dashboard.clinical.outcomes.intervals import Proportion
+from dashboard.clinical.outcomes.publishing.published import published_sentence
+from dashboard.clinical.outcomes.publishing.sentences import refusal_text
+from dashboard.clinical.outcomes.retention import median_sessions_attended
+
+
+def report_data(report: OutcomeReport) -> dict[str, object]:
+    """Return both headlines, the ways of counting, the groups and who stays."""
+    counts = report.counts
+    return {
+        "rules_version": report.reliable.rules_version,
+        "started": len(report.started),
+        "closed": counts.started,
+        "headlines": {
+            str(headline.form): _headline(report, headline)
+            for headline in (report.reliable, report.reported)
+        },
+        "counting": {
+            "both_scores": _share(counts.both_scores),
+            "carried_forward": _share(counts.carried_forward),
+            "everyone": _share(counts.everyone),
+        },
+        "worse": _share(counts.worse),
+        "completeness": _share(counts.completeness),
+        "categories": {str(word): count for word, count in counts.categories.items()},
+        "median_sessions_attended": median_sessions_attended(
+            [course.attendance.attended for course in report.closed]
+        ),
+        "groups": {line.group.name: _share(line.counts.both_scores) for line in report.groups},
+        "quarters": {label: _share(share) for label, share in report.quarters},
+        "drop_out": [
+            {"session": step.at, "followed": step.followed, "dropped_out": step.happened}
+            for step in report.drop_out
+        ],
+    }
+
+
+def _headline(report: OutcomeReport, headline: Headline) -> dict[str, object]:
+    return {
+        "stated": headline.is_stated,
+        "from": headline.period.first.isoformat(),
+        "to": headline.period.last.isoformat(),
+        "improved": _share(headline.improved),
+        "everyone": _share(headline.everyone),
+        "worse": _share(headline.worse),
+        "completeness": _share(headline.completeness),
+        "claim": report.claim,
+        "claim_check": str(report.check(headline.improved)),
+        "claim_check_everyone": str(report.check(headline.everyone)),
+        "refusals": [refusal_text(refusal) for refusal in headline.refusals],
+        "sentence": published_sentence(headline),
+    }
+
+
+def _share(proportion: Proportion) -> dict[str, object]:
+    interval = proportion.interval
+    return {
+        "count": proportion.numerator,
+        "of": proportion.denominator,
+        "share": proportion.share,
+        "low": None if interval is None else interval.low,
+        "high": None if interval is None else interval.high,
+    }

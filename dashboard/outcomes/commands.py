@@ -18,8 +18,8 @@ from dashboard.clinical.change.pairs import PairRules
 from dashboard.clinical.words import Direction, Role
 from dashboard.errors import Refused
 from dashboard.outcomes.choices import Choice, filter_choices
-from dashboard.outcomes.classify_file import classify_text
-from dashboard.outcomes.report_data import report_data
+from dashboard.outcomes.data.classify_file import classify_text
+from dashboard.outcomes.data.report_data import report_data
 
 # As the literature shortens the names of the authors.
 SHORT_NAMES = {

@@ -27,11 +27,17 @@ def report_data(report: OutcomeReport) -> dict[str, object]:
         "worse": _share(counts.worse),
         "completeness": _share(counts.completeness),
         "categories": {str(word): count for word, count in counts.categories.items()},
+        "groups": {line.group.name: _share(line.counts.both_scores) for line in report.groups},
+        "quarters": {label: _share(share) for label, share in report.quarters},
+        **_staying(report),
+    }
+
+
+def _staying(report: OutcomeReport) -> dict[str, object]:
+    return {
         "median_sessions_attended": median_sessions_attended(
             [course.attendance.attended for course in report.closed]
         ),
-        "groups": {line.group.name: _share(line.counts.both_scores) for line in report.groups},
-        "quarters": {label: _share(share) for label, share in report.quarters},
         "drop_out": [
             {"session": step.at, "followed": step.followed, "dropped_out": step.happened}
             for step in report.drop_out

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.outcomes.table_file import safe_cell
+from dashboard.outcomes.data.table_file import safe_cell
 
 
 @pytest.mark.parametrize(

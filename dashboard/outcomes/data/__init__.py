@@ -1,0 +1,1 @@
+"""What leaves the pages as plain data: tables, a classified file, the report."""

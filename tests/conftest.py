@@ -13,6 +13,7 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.types.keys import new_secrets
 from tests.cast import Browser, Cast, make_cast
+from tests.shared_data import shared_data_files
 
 KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
 
@@ -73,3 +74,10 @@ def browser(app: Flask) -> Browser:
 def as_user(app: Flask) -> Callable[[str], Browser]:
     """Return a browser signed in under an e-mail: `as_user(cast.ana.email)`."""
     return lambda email: Browser(app).sign_in(email)
+
+
+def pytest_report_header() -> str:
+    found = len(shared_data_files("*.csv"))
+    if found:
+        return f"real input: {found} files beside the project"
+    return "real input: none beside the project, so the tests that would read it find nothing to do"

@@ -3,11 +3,12 @@
 from flask import Flask
 
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.groups.routes import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 
-BLUEPRINTS = (accounts, imports, measures, outcomes)
+BLUEPRINTS = (accounts, groups, imports, measures, outcomes)
 
 
 def init_app(app: Flask) -> None:

@@ -1,0 +1,140 @@
+"""The people of a group: those with a seat, those who wait, and those who run it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from dashboard.caseload.outcomes.presence import session_state
+from dashboard.caseload.reach import clinical_group_ids, group_ids_in_reach
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.attendance import (
+    AttendanceRate,
+    History,
+    SessionMark,
+    attendance_rate,
+    stay_from_changes,
+)
+from dashboard.clinical.words import (
+    SEATED_STATUSES,
+    EnrollmentStatus,
+    FacilitatorRole,
+    Mark,
+)
+from dashboard.extensions import db
+from dashboard.models.group_sessions import Attendance, GroupSession
+from dashboard.models.groups import Facilitator, Group
+from dashboard.models.participants import Enrollment, EnrollmentChange
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """One stay with its attendance so far; None for those who may not read the record."""
+
+    stay: Enrollment
+    attendance: AttendanceRate | None
+
+
+def keeps_roster(viewer: Viewer, group: Group) -> bool:
+    """Tell whether seats and people of this group are the viewer's to change.
+
+    They are for its lead and co-lead, for administrators and for clinical leads; not for
+    observers.
+    """
+    if viewer.reads_every_group:
+        return True
+    found = select(Facilitator.id).where(
+        Facilitator.group_id == group.id,
+        Facilitator.user_id == viewer.user_id,
+        Facilitator.until.is_(None),
+        Facilitator.role != FacilitatorRole.OBSERVER,
+    )
+    return db.session.scalar(found) is not None
+
+
+def facilitators_of(viewer: Viewer, group: Group) -> Sequence[Facilitator]:
+    """Return who runs the group now, the lead first, with their names."""
+    rows = db.session.scalars(
+        select(Facilitator)
+        .options(joinedload(Facilitator.user))
+        .where(
+            Facilitator.group_id == group.id,
+            Facilitator.group_id.in_(group_ids_in_reach(viewer)),
+            Facilitator.until.is_(None),
+        )
+        .order_by(Facilitator.since, Facilitator.id)
+    ).all()
+    return sorted(rows, key=lambda row: list(FacilitatorRole).index(row.role))
+
+
+def roster(viewer: Viewer, group: Group) -> list[RosterLine]:
+    """Return the people with a seat by seat, each with the attendance of their stay."""
+    stays = db.session.scalars(
+        select(Enrollment)
+        .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
+        .where(
+            Enrollment.group_id == group.id,
+            Enrollment.group_id.in_(group_ids_in_reach(viewer)),
+            Enrollment.status.in_(SEATED_STATUSES),
+        )
+        .order_by(Enrollment.seat_number)
+    ).all()
+    if not viewer.reads_clinical_records:
+        return [RosterLine(stay, None) for stay in stays]
+    sessions, marks = _sessions(viewer, group), _marks(viewer, group)
+    return [RosterLine(stay, _attendance(viewer, stay, sessions, marks[stay.id])) for stay in stays]
+
+
+def waitlist(viewer: Viewer, group: Group) -> Sequence[Enrollment]:
+    """Return those who wait for a seat, who has waited longest since last put there first."""
+    since = (
+        select(EnrollmentChange.enrollment_id, func.max(EnrollmentChange.at).label("at"))
+        .where(EnrollmentChange.status == EnrollmentStatus.WAITLISTED)
+        .group_by(EnrollmentChange.enrollment_id)
+        .subquery()
+    )
+    return db.session.scalars(
+        select(Enrollment)
+        .join(since, since.c.enrollment_id == Enrollment.id)
+        .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
+        .where(
+            Enrollment.group_id == group.id,
+            Enrollment.group_id.in_(group_ids_in_reach(viewer)),
+            Enrollment.status == EnrollmentStatus.WAITLISTED,
+        )
+        .order_by(since.c.at, Enrollment.id)
+    ).all()
+
+
+def _attendance(
+    viewer: Viewer,
+    stay: Enrollment,
+    sessions: Sequence[GroupSession],
+    marks: dict[int, Mark | None],
+) -> AttendanceRate:
+    of_stay = stay_from_changes((change.status, change.on_date) for change in stay.changes)
+    at_sessions = tuple(
+        SessionMark(row.on_date, marks.get(row.id), session_state(viewer, row)) for row in sessions
+    )
+    return attendance_rate(History(of_stay, at_sessions))
+
+
+def _sessions(viewer: Viewer, group: Group) -> Sequence[GroupSession]:
+    return db.session.scalars(
+        select(GroupSession).where(
+            GroupSession.group_id == group.id,
+            GroupSession.group_id.in_(clinical_group_ids(viewer)),
+        )
+    ).all()
+
+
+def _marks(viewer: Viewer, group: Group) -> dict[int, dict[int, Mark | None]]:
+    query = select(Attendance.enrollment_id, Attendance.group_session_id, Attendance.mark).where(
+        Attendance.group_id == group.id, Attendance.group_id.in_(clinical_group_ids(viewer))
+    )
+    found: dict[int, dict[int, Mark | None]] = defaultdict(dict)
+    for stay_id, session_id, mark in db.session.execute(query):
+        found[stay_id][session_id] = mark
+    return found

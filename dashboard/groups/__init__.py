@@ -1,0 +1,1 @@
+"""Groups: who meets when, who is in, and how the cycle goes."""

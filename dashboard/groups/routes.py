@@ -1,0 +1,54 @@
+"""The list of groups and the page of one."""
+
+from flask import Blueprint, render_template, request
+
+from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.groups import (
+    CycleInGroup,
+    current_cycle,
+    cycles_of_group,
+    facilitators_of,
+    groups_by_name,
+    meetings_of_cycle,
+    roster,
+    seats_of,
+    waitlist,
+)
+from dashboard.caseload.reach import find_group
+from dashboard.groups.presenters import WORDS
+
+blueprint = Blueprint("groups", __name__, url_prefix="/groups")
+for words in WORDS:
+    blueprint.add_app_template_filter(words)
+
+
+@blueprint.get("/")
+def index() -> str:
+    return render_template("groups/index.html", lines=groups_by_name(current_viewer()))
+
+
+@blueprint.get("/<id:group_id>")
+def page(group_id: int) -> str:
+    viewer = current_viewer()
+    group = find_group(viewer, group_id)
+    lines, waiting = roster(viewer, group), waitlist(viewer, group)
+    note_reading(stay.participant_id for stay in [*(line.stay for line in lines), *waiting])
+    cycles = cycles_of_group(viewer, group)
+    current = chosen_cycle(cycles) or current_cycle(viewer, cycles)
+    return render_template(
+        "groups/page.html",
+        group=group,
+        facilitators=facilitators_of(viewer, group),
+        seats=seats_of(viewer, group),
+        lines=lines,
+        waiting=waiting,
+        current=current,
+        meetings=meetings_of_cycle(viewer, current.cycle) if current else [],
+        other_cycles=[found for found in cycles if found is not current],
+    )
+
+
+def chosen_cycle(cycles: list[CycleInGroup]) -> CycleInGroup | None:
+    """Return the cycle that the query string asks for by number, where there is such a one."""
+    asked = request.args.get("cycle", "")
+    return next((found for found in cycles if str(found.cycle.number) == asked), None)

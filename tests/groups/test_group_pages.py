@@ -1,0 +1,53 @@
+"""The list and the page of a group: for whom they are, and for nobody else."""
+
+import pytest
+
+from dashboard.clinical.words import EnrollmentStatus, Mark
+from dashboard.database import writing
+from dashboard.extensions import db
+from tests.factories import make_enrollment, make_group, make_participant, mark
+
+
+@pytest.fixture
+def group_id(app, cast):
+    with app.app_context(), writing():
+        made = make_group(db.session.merge(cast.ana), people=2)
+        person = make_participant("Rosa Quillfeather")
+        stay = make_enrollment(made.group, person)
+        mark(stay, made.sessions[0], Mark.PRESENT)
+        waiting = EnrollmentStatus.WAITLISTED
+        make_enrollment(made.group, make_participant("Wim Later"), status=waiting, joined_on=None)
+        found = made.group.id
+        db.session.commit()
+    return found
+
+
+@pytest.mark.parametrize("name", ["ana", "lena", "max"])
+def test_those_whose_group_it_is_see_its_roster_and_sessions(cast, as_user, group_id, name):
+    browser = as_user(getattr(cast, name).email)
+    assert "3 of 10 taken, 1 waiting" in browser.get("/groups/").get_data(as_text=True)
+    page = browser.get(f"/groups/{group_id}").get_data(as_text=True)
+    assert "Quillfeather" in page
+    assert "1. Wim Later" in page
+    assert "Tue 29 Sep, 6:00 pm ET" in page
+
+
+def test_attendance_is_for_those_who_read_records(cast, as_user, group_id):
+    ana = as_user(cast.ana.email).get(f"/groups/{group_id}").get_data(as_text=True)
+    max_ = as_user(cast.max.email).get(f"/groups/{group_id}").get_data(as_text=True)
+    assert ("1 of 1, 100%" in ana, "note not signed" in ana) == (True, True)
+    assert ("1 of 1, 100%" in max_, "note not signed" in max_) == (False, False)
+
+
+def test_a_therapist_elsewhere_sees_nothing_of_it(cast, as_user, group_id):
+    cleo = as_user(cast.cleo.email)
+    assert "No groups yet" in cleo.get("/groups/").get_data(as_text=True)
+    strange, missing = cleo.get(f"/groups/{group_id}"), cleo.get("/groups/4611686")
+    assert (strange.status_code, missing.status_code) == (404, 404)
+    assert "Quillfeather" not in strange.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("cycle", ["1", "2", "x", ""])
+def test_any_cycle_may_be_asked_for(cast, as_user, group_id, cycle):
+    page = as_user(cast.ana.email).get(f"/groups/{group_id}?cycle={cycle}")
+    assert "Cycle 1, Tue 29 Sep to Tue 17 Nov 2026" in page.get_data(as_text=True)

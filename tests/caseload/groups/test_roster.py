@@ -75,7 +75,6 @@ def _waiting(group, name):
 @pytest.mark.parametrize(
     ("name", "keeps"),
     [("ana", True), ("ben", False), ("cleo", False), ("lena", True), ("max", True)],
-    [("ana", True), ("ben", False), ("cleo", False), ("lena", True), ("max", True)],
 )
 def test_leads_and_administrators_keep_a_roster_and_observers_do_not(database, name, keeps):
     people = make_cast()

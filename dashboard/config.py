@@ -34,6 +34,12 @@ def _yes_no(text: str) -> bool:
     return text.lower() == "yes"
 
 
+def _mail_security(text: str) -> str:
+    if text.lower() not in {"starttls", "tls", "none"}:
+        raise SettingInvalid(f"must be starttls, tls or none, not {text!r}")
+    return text.lower()
+
+
 @dataclass(frozen=True)
 class Setting:
     """One setting. `name` is both the key in app.config and, after the prefix, the variable."""
@@ -81,6 +87,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "LARGEST_UPLOAD", "8000000", "Largest file that can be uploaded, in bytes", _whole_number
     ),
+    Setting(
+        "PUBLIC_ADDRESS", "", "Where people reach this dashboard, such as https://groups.example"
+    ),
+    Setting("SMTP_HOST", "", "Mail server for check-ins; empty means that no mail is sent"),
+    Setting("SMTP_PORT", "587", "Port of the mail server", _whole_number),
+    Setting("SMTP_SECURITY", "starttls", "starttls, tls or none", _mail_security),
+    Setting("SMTP_USER", "", "Name to sign in to the mail server with; empty means none"),
+    Setting("SMTP_PASSWORD", "", "Password for the mail server"),
+    Setting("MAIL_FROM", "", "Sender of every letter, such as groups@example.org"),
     Setting("DEMO", "no", "Says on every page that the people are invented", _yes_no),
 )
 

@@ -2,6 +2,7 @@
 
 from dashboard.models import (
     accounts,
+    check_ins,
     curricula,
     flags,
     group_sessions,
@@ -14,6 +15,7 @@ from dashboard.models import (
 
 __all__ = [
     "accounts",
+    "check_ins",
     "curricula",
     "flags",
     "group_sessions",

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from dashboard.clinical.measures import (
     AnswerError,
     MeasureDefinition,
+    SafetyAnswer,
     parse_definition,
     safety_answers,
     score_answers,
@@ -71,7 +72,16 @@ def record_assessment(
     db.session.add(row)
     db.session.flush()
     _write_line(row, definition.key, is_correction=earlier is not None)
-    _raise_safety_flags(row, definition)
+    raise_safety_flags(
+        definition,
+        row.answers,
+        participant_id=row.participant_id,
+        on=on,
+        at=at,
+        by=by,
+        assessment_id=row.id,
+        group_session_id=row.group_session_id,
+    )
     return row
 
 
@@ -132,22 +142,34 @@ def _write_line(row: Assessment, measure: str, *, is_correction: bool) -> None:
     )
 
 
-def _raise_safety_flags(row: Assessment, definition: MeasureDefinition) -> None:
-    for found in safety_answers(definition, row.answers).flagged:
-        place = f"{row.participant_id}/{definition.key}/{row.assessed_on.isoformat()}"
+def raise_safety_flags(
+    definition: MeasureDefinition,
+    answers: Mapping[str, int | None],
+    *,
+    participant_id: int,
+    on: date,
+    at: datetime,
+    by: int | None = None,
+    **about: int | None,
+) -> None:
+    """Raise the flags of the risk answers so far, each once for a date. Does not commit."""
+    for found in safety_answers(definition, answers).flagged:
         raise_flag(
             FlagKind.SAFETY,
-            f"{place}/{found.item.key}={found.answer}",
-            at=row.recorded_at,
-            by=row.recorded_by_id,
-            detail={
-                "measure": definition.key,
-                "item": found.item.key,
-                "topic": found.item.topic,
-                "answer": found.answer,
-                "reason": found.reason,
-            },
-            participant_id=row.participant_id,
-            assessment_id=row.id,
-            group_session_id=row.group_session_id,
+            f"{participant_id}/{definition.key}/{on.isoformat()}/{found.item.key}={found.answer}",
+            at=at,
+            by=by,
+            detail={"measure": definition.key, **_risk(found)},
+            participant_id=participant_id,
+            **about,
         )
+
+
+def _risk(found: SafetyAnswer) -> dict[str, str | int]:
+    item = found.item
+    return {
+        "item": item.key,
+        "topic": item.topic,
+        "answer": found.answer,
+        "reason": found.reason,
+    }

@@ -3,12 +3,22 @@
 from flask import Flask
 
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.checkins.answering.routes import blueprint as answering
+from dashboard.checkins.routes import blueprint as checkins
 from dashboard.groups.routes import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 
-BLUEPRINTS = (accounts, groups, imports, measures, outcomes)
+BLUEPRINTS = (
+    accounts,
+    answering,
+    checkins,
+    groups,
+    imports,
+    measures,
+    outcomes,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -9,6 +9,8 @@ PUBLIC = {
     "assets.file",
     "assets.plotly_style",
     "bootstrap.static",
+    *(f"checkin.{view}" for view in ("all_questions", "answers", "confirm", "last_look")),
+    *(f"checkin.{view}" for view in ("next_question", "place", "question")),
     "static",
 }
 

@@ -1,0 +1,25 @@
+"""Who is asked what before a session, and who has answered."""
+
+from dashboard.caseload.checkins.asking import (
+    GroupRhythm,
+    askable_versions,
+    people_to_ask,
+    rhythm_of,
+    sessions_to_ask,
+)
+from dashboard.caseload.checkins.completion import (
+    PersonAsked,
+    check_ins_of_session,
+    find_check_in,
+)
+
+__all__ = [
+    "GroupRhythm",
+    "PersonAsked",
+    "askable_versions",
+    "check_ins_of_session",
+    "find_check_in",
+    "people_to_ask",
+    "rhythm_of",
+    "sessions_to_ask",
+]

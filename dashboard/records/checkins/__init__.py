@@ -1,0 +1,1 @@
+"""Check-ins: made, sent, opened by a private link, answered, finished."""

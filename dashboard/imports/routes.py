@@ -6,12 +6,12 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer
+from dashboard.carrying import packed, unpacked
 from dashboard.caseload.assessments import check_imports
 from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused
 from dashboard.imports import actions
-from dashboard.imports.carrying import packed, unpacked
 from dashboard.imports.commands import import_command
 from dashboard.imports.forms import ConfirmForm, OptionsForm, UploadForm
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import click
 from flask.cli import with_appcontext
 
+from dashboard.access import now
 from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.measures import MeasureDefinition, definition_data
+from dashboard.clinical.measures.wording import WordingFit
 from dashboard.clinical.words import Role
 from dashboard.database import writing
-from dashboard.errors import Refused
-from dashboard.measures.actions import define
+from dashboard.errors import NotOnCaseload, Refused
+from dashboard.measures.actions import define, load_wording, read_wording
 
 
 @click.command("list")
@@ -57,6 +59,41 @@ def define_command(file: Path) -> None:
             click.echo(f"{version.definition['key']}: version {version.number}")
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from refusal
+
+
+@click.command("wording")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--measure", default="", help="Key of the measure, where the codes do not tell.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@with_appcontext
+def wording_command(file: Path, measure: str, dry_run: bool) -> None:
+    """Load the official wording from a FHIR R4 Questionnaire (JSON) or a CSV table."""
+    viewer = Viewer(0, "command line", Role.ADMINISTRATOR, now())
+    try:
+        with writing():
+            fit = read_wording(viewer, file.read_bytes(), file.name, measure)
+            say_fit(fit)
+            if fit.definition is None:
+                raise click.ClickException("Nothing was loaded.")
+            if dry_run:
+                click.echo("Nothing was written: dry run.")
+                return
+            version = load_wording(viewer, fit, by=None)
+            click.echo(f"{fit.definition.key}: version {version.number} has its wording.")
+    except NotOnCaseload:
+        raise click.ClickException(f"There is no measure {measure}.") from None
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+
+
+def say_fit(fit: WordingFit) -> None:
+    """Tell what was found item by item, and what was left out."""
+    for each in fit.items:
+        click.echo(each.problem or f"{each.item.number}. {each.worded and each.worded.question}")
+    for note in fit.notes:
+        click.echo(note)
+    for left in fit.left_out:
+        click.echo(f"Left out, as the measure has no such item: {left.question}")
 
 
 def read_data(file: Path) -> Mapping[str, object]:

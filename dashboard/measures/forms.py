@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, FloatField, IntegerField, SelectField, StringField
+from flask_wtf.file import FileField, FileRequired
+from wtforms import (
+    DateField,
+    FloatField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+)
 from wtforms.validators import InputRequired, Length, NumberRange
 from wtforms.validators import Optional as MayBeEmpty
 
@@ -48,6 +56,17 @@ class MeasureForm(FlaskForm):
             "missing": {"allowed": 0, "rounded": False, "evidence": str(Evidence.PRACTICE)},
             "psychometrics": figures,
         }
+
+
+class WordingForm(FlaskForm):
+    file = FileField("FHIR R4 Questionnaire (JSON) or CSV", [FileRequired("Choose a file.")])
+
+
+class KeptWordingForm(FlaskForm):
+    """The second step: the file as it was shown, under our signature."""
+
+    signed_file = HiddenField(validators=[InputRequired("Choose the file again.")])
+    file_name = HiddenField()
 
 
 class AssessmentForm(FlaskForm):

@@ -4,13 +4,20 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
+from dashboard.carrying import packed, unpacked
 from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name
 from dashboard.caseload.reach import find_clinical_participant
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.measures import actions
-from dashboard.measures.commands import define_command, list_command
-from dashboard.measures.forms import AssessmentForm, MeasureForm, assessment_form
+from dashboard.measures.commands import define_command, list_command, wording_command
+from dashboard.measures.forms import (
+    AssessmentForm,
+    KeptWordingForm,
+    MeasureForm,
+    WordingForm,
+    assessment_form,
+)
 from dashboard.measures.presenters import measure_facts, result_words
 from dashboard.models.measures import Assessment
 from dashboard.models.participants import Participant
@@ -18,6 +25,7 @@ from dashboard.models.participants import Participant
 blueprint = Blueprint("measures", __name__, cli_group="measures")
 blueprint.cli.add_command(list_command)
 blueprint.cli.add_command(define_command)
+blueprint.cli.add_command(wording_command)
 
 
 @blueprint.get("/measures")
@@ -44,10 +52,47 @@ def new() -> str | Response:
 
 @blueprint.get("/measures/<key>")
 def show(key: str) -> str:
-    definition = find_measure(current_viewer(), key).definition
+    viewer = current_viewer()
+    definition = find_measure(viewer, key).definition
     return render_template(
-        "measures/show.html", measure=definition, thresholds=measure_facts(definition)
+        "measures/show.html",
+        measure=definition,
+        thresholds=measure_facts(definition),
+        may_define=actions.may_define(viewer),
     )
+
+
+@blueprint.route("/measures/<key>/wording", methods=["GET", "POST"])
+def wording(key: str) -> str:
+    viewer, form = current_viewer(), WordingForm()
+    if not actions.may_define(viewer):
+        raise NotOnCaseload
+    measure, fit = find_measure(viewer, key).definition, None
+    kept = KeptWordingForm(formdata=None)
+    if form.validate_on_submit():
+        content, name = form.file.data.read(), form.file.data.filename
+        try:
+            fit = actions.read_wording(viewer, content, name, key)
+            kept.signed_file.data, kept.file_name.data = packed(content, viewer.user_id), name
+        except Refused as refusal:
+            form.file.errors = [*form.file.errors, str(refusal)]
+    return render_template("measures/wording.html", form=form, kept=kept, measure=measure, fit=fit)
+
+
+@blueprint.post("/measures/<key>/wording/confirmed")
+def keep_wording(key: str) -> Response:
+    viewer, form = current_viewer(), KeptWordingForm()
+    if not actions.may_define(viewer):
+        raise NotOnCaseload
+    try:
+        content = unpacked(form.signed_file.data or "", viewer.user_id)
+        fit = actions.read_wording(viewer, content, form.file_name.data or "", key)
+        actions.load_wording(viewer, fit, by=viewer.user_id)
+    except Refused as refusal:
+        flash(str(refusal), "warning")
+        return redirect(url_for("measures.wording", key=key), 303)
+    flash("The wording is loaded. Check-ins made from now on can ask it.", "success")
+    return redirect(url_for("measures.show", key=key), 303)
 
 
 @blueprint.route("/participants/<id:participant_id>/assessments/new", methods=["GET", "POST"])

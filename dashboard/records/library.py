@@ -5,7 +5,14 @@ from datetime import datetime
 from sqlalchemy import select
 
 from dashboard.clinical import curriculum as clinical_curriculum
-from dashboard.clinical.measures import definition_data, group_types, library
+from dashboard.clinical.measures import (
+    MeasureDefinition,
+    definition_data,
+    group_types,
+    library,
+    parse_definition,
+)
+from dashboard.clinical.measures.wording import carry_wording
 from dashboard.extensions import db
 from dashboard.models.curricula import Curriculum, CurriculumPlan, Module, Skill
 from dashboard.models.groups import GroupType, Practice
@@ -21,7 +28,8 @@ DBT_GROUP_TYPES = {"dbt_skills"}
 def install_library(*, at: datetime) -> None:
     """Write whatever of the shipped library a practice does not have yet. Does not commit.
 
-    A measure whose shipped definition changed gets a new version; old scores keep theirs.
+    A measure whose shipped definition changed gets a new version; old scores keep theirs, and
+    wording that the practice has loaded is carried over.
     """
     if db.session.get(Practice, 1) is None:
         db.session.add(Practice(id=1, name="Our practice", crisis_text=CRISIS_TEXT))
@@ -53,15 +61,23 @@ def _install_measures(at: datetime) -> dict[str, Measure]:
         for row in db.session.scalars(select(MeasureVersion).order_by(MeasureVersion.number))
     }
     for definition in library():
-        measure, data = measures[definition.key], definition_data(definition)
-        last = newest.get(measure.id)
-        if last is None or last.definition != data:
-            number = 1 if last is None else last.number + 1
-            db.session.add(
-                MeasureVersion(measure_id=measure.id, number=number, definition=data, created_at=at)
-            )
+        _install_version(measures[definition.key], newest, definition, at)
     db.session.flush()
     return measures
+
+
+def _install_version(
+    measure: Measure, newest: dict[int, MeasureVersion], definition: MeasureDefinition, at: datetime
+) -> None:
+    """Add a version unless it is there; wording that the practice has loaded stays with it."""
+    last = newest.get(measure.id)
+    before = parse_definition(last.definition) if last else definition
+    data = definition_data(carry_wording(before, definition))
+    if last is None or last.definition != data:
+        number = 1 if last is None else last.number + 1
+        db.session.add(
+            MeasureVersion(measure_id=measure.id, number=number, definition=data, created_at=at)
+        )
 
 
 def _install_dbt() -> Curriculum:

@@ -31,6 +31,21 @@ def define_measure(
     """
     data = definition_data(read_definition(definition))
     measure = _measure(str(data["key"]))
+    return _add_version(measure, data, action="define measure", by=by, at=at)
+
+
+def add_wording(definition: MeasureDefinition, *, by: int | None, at: datetime) -> MeasureVersion:
+    """Return the version of a measure that has this wording. Does not commit.
+
+    The wording that is there already changes nothing.
+    """
+    data = definition_data(definition)
+    return _add_version(_measure(definition.key), data, action="load wording", by=by, at=at)
+
+
+def _add_version(
+    measure: Measure, data: dict[str, object], *, action: str, by: int | None, at: datetime
+) -> MeasureVersion:
     newest = _newest(measure.id)
     if newest is not None and newest.definition == data:
         return newest
@@ -43,7 +58,7 @@ def define_measure(
     write_audit_line(
         by=by,
         at=at,
-        action="define measure",
+        action=action,
         subject="measure_versions",
         subject_id=version.id,
         detail={"measure": measure.key, "number": version.number},

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from dashboard.clinical.measures import group_types, library
+from dashboard.clinical.measures import definition_data, group_types, library
 from dashboard.extensions import db
 from dashboard.models.curricula import CurriculumPlan, Module, Skill
 from dashboard.models.groups import GroupType
@@ -27,7 +27,8 @@ def test_a_changed_definition_is_a_new_version_and_the_old_one_stays(database):
     phq9 = Measure(key="phq9")
     db.session.add(phq9)
     db.session.flush()
-    old = {"key": "phq9"}
+    shipped = definition_data(next(m for m in library() if m.key == "phq9"))
+    old = {**shipped, "name": "As it was called before"}
     db.session.add(
         MeasureVersion(measure_id=phq9.id, number=1, definition=old, created_at=LONG_AGO)
     )

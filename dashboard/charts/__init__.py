@@ -1,6 +1,7 @@
 """How figures look: plain rows in, a chart out (a plain Plotly dict, a sentence, a table)."""
 
 from dashboard.charts.attendance.by_week import attendance_by_week
+from dashboard.charts.attendance.homework import homework_map
 from dashboard.charts.attendance.marks_map import attendance_heat_map
 from dashboard.charts.attendance.skills import skills_heat_map
 from dashboard.charts.chart import Chart, Table
@@ -26,6 +27,7 @@ __all__ = [
     "funnel",
     "group_trajectories",
     "headline_by_period",
+    "homework_map",
     "pain_and_mood",
     "participant_trajectory",
     "skills_heat_map",

@@ -5,13 +5,15 @@ from enum import StrEnum
 
 from dashboard.charts.attendance.maps import Field, map_layout, map_traces
 from dashboard.charts.chart import Chart, table_of
-from dashboard.charts.colors import ACCENT_PALE, AMBER_PALE, PAPER, SEVERITY
+from dashboard.charts.colors import ACCENT_PALE, AMBER_PALE, PAPER, SEVERITY, SUNKEN
 from dashboard.charts.rows import PersonSkills, SkillState
 
 _FIELDS: dict[StrEnum | None, Field] = {
     SkillState.ATTENDED: Field("✓", "attended", ACCENT_PALE),
     SkillState.MADE_UP: Field("M", "made up", SEVERITY[1]),
     SkillState.MISSED: Field("✕", "missed", AMBER_PALE),
+    SkillState.NOT_RECORDED: Field("?", "attendance not recorded", SUNKEN),
+    SkillState.NOT_ENROLLED: Field("–", "taught when not in the group", PAPER),
     SkillState.NOT_YET: Field("", "not yet taught", PAPER),
 }
 _HAD = (SkillState.ATTENDED, SkillState.MADE_UP)

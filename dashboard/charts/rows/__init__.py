@@ -2,6 +2,7 @@
 
 from dashboard.charts.rows.attendance import (
     Meeting,
+    PersonHomework,
     PersonMarks,
     PersonSkills,
     SkillState,
@@ -36,6 +37,7 @@ __all__ = [
     "PeriodShare",
     "PersonChange",
     "PersonCourse",
+    "PersonHomework",
     "PersonMarks",
     "PersonSkills",
     "RatingSeries",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.clinical.outcomes.intervals import Proportion
-from dashboard.clinical.words import Mark
+from dashboard.clinical.words import Homework, Mark
 
 
 class Meeting(StrEnum):
@@ -12,6 +12,7 @@ class Meeting(StrEnum):
 
     CANCELLED = "cancelled"
     NOT_ENROLLED = "not_enrolled"
+    NOT_THERE = "not_there"
 
 
 class SkillState(StrEnum):
@@ -20,6 +21,8 @@ class SkillState(StrEnum):
     ATTENDED = "attended"
     MADE_UP = "made_up"
     MISSED = "missed"
+    NOT_RECORDED = "not_recorded"
+    NOT_ENROLLED = "not_enrolled"
     NOT_YET = "not_yet"
 
 
@@ -29,6 +32,14 @@ class PersonMarks:
 
     name: str
     marks: tuple[Mark | Meeting | None, ...]
+
+
+@dataclass(frozen=True)
+class PersonHomework:
+    """What became of one person's homework, a value for each week; None is not recorded."""
+
+    name: str
+    homework: tuple[Homework | Meeting | None, ...]
 
 
 @dataclass(frozen=True)

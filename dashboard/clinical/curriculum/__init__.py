@@ -1,5 +1,6 @@
 """What is taught: modules and skills, plans by week, and what one person has been taught of it."""
 
+from dashboard.clinical.curriculum.adapting import adapt_plan
 from dashboard.clinical.curriculum.contents import (
     PRACTICE_LABELS,
     PRACTICE_RATINGS,
@@ -44,6 +45,7 @@ __all__ = [
     "SkillStatus",
     "Standing",
     "TaughtSession",
+    "adapt_plan",
     "coverage",
     "coverage_sentence",
     "dbt",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from dashboard.clinical import curriculum as clinical
 from dashboard.extensions import Model
 from dashboard.models.types.columns import Document, Id, LocalDate
 from dashboard.models.types.versions import Versioned
@@ -24,6 +25,19 @@ class Curriculum(Versioned, Model):
     modules: Mapped[list["Module"]] = relationship(
         back_populates="curriculum", lazy="raise_on_sql", order_by="Module.position"
     )
+
+    @property
+    def contents(self) -> clinical.Curriculum:
+        """What it teaches, as plain values; modules and skills must be loaded."""
+        modules = (
+            clinical.Module(
+                module.key,
+                module.name,
+                tuple(clinical.Skill(skill.key, skill.name) for skill in module.skills),
+            )
+            for module in self.modules
+        )
+        return clinical.Curriculum(self.key, self.name, tuple(modules))
 
 
 class Module(Model):
@@ -81,6 +95,20 @@ class CurriculumPlan(Versioned, Model):
     key: Mapped[str] = mapped_column(Text)
     name: Mapped[str] = mapped_column(Text)
     weeks: Mapped[list[dict[str, Any]]] = mapped_column(Document)
+
+    @property
+    def plan(self) -> clinical.Plan:
+        """The weeks in order, with those in which people may join."""
+        return clinical.Plan(
+            key=self.key,
+            name=self.name,
+            weeks=tuple(
+                clinical.PlanWeek(week["module"], tuple(week["skills"])) for week in self.weeks
+            ),
+            entry_weeks=tuple(
+                number for number, week in enumerate(self.weeks, start=1) if week.get("entry")
+            ),
+        )
 
 
 class PlannedSkill(Model):

@@ -95,7 +95,7 @@ def _install_dbt() -> Curriculum:
             {
                 "module": week.module,
                 "skills": list(week.skills),
-                "entry": number in (plan.entry_weeks or (1,)),
+                "entry": number in (plan.entry_weeks or plan.module_starts),
             }
             for number, week in enumerate(plan.weeks, start=1)
         ]

@@ -1,0 +1,42 @@
+"""What is taught and learned: curricula, a group's plan by week, each person's coverage."""
+
+from dashboard.caseload.curriculum.contents import (
+    curricula_by_name,
+    curriculum_of_group,
+    find_curriculum,
+    group_types_of,
+    plans_of,
+)
+from dashboard.caseload.curriculum.facts import PersonSession
+from dashboard.caseload.curriculum.people import PersonProgress, group_progress
+from dashboard.caseload.curriculum.person import (
+    CurriculumProgress,
+    MadeUp,
+    SkillRating,
+    participant_progress,
+)
+from dashboard.caseload.curriculum.teaching import (
+    GroupTeaching,
+    NextEntry,
+    TaughtWeek,
+    group_teaching,
+)
+
+__all__ = [
+    "CurriculumProgress",
+    "GroupTeaching",
+    "MadeUp",
+    "NextEntry",
+    "PersonProgress",
+    "PersonSession",
+    "SkillRating",
+    "TaughtWeek",
+    "curricula_by_name",
+    "curriculum_of_group",
+    "find_curriculum",
+    "group_progress",
+    "group_teaching",
+    "group_types_of",
+    "participant_progress",
+    "plans_of",
+]

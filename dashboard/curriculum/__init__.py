@@ -1,0 +1,1 @@
+"""What groups teach, and what each person has had of it."""

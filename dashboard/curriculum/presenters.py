@@ -1,0 +1,110 @@
+"""Where a group stands and what somebody has had, in words."""
+
+from dataclasses import dataclass
+
+from dashboard.caseload.curriculum import CurriculumProgress, GroupTeaching, TaughtWeek
+from dashboard.clinical.curriculum import (
+    Module,
+    SkillCoverage,
+    SkillStatus,
+    Standing,
+    coverage_sentence,
+)
+from dashboard.clinical.words import Homework, SessionState
+
+STATUS_WORDS = {
+    SkillStatus.ATTENDED: "attended",
+    SkillStatus.MADE_UP: "made up",
+    SkillStatus.NOT_RECORDED: "attendance not recorded",
+    SkillStatus.MISSED: "missed",
+    SkillStatus.NOT_ENROLLED: "taught when not in the group",
+    SkillStatus.NOT_YET_TAUGHT: "not yet taught",
+}
+
+
+@dataclass(frozen=True)
+class SkillLine:
+    """One skill of one person as the page shows it."""
+
+    module: str
+    skill: str
+    status: SkillStatus
+    covered: SkillCoverage
+    latest_rating: int | None
+
+
+def standing_in_words(standing: Standing) -> str:
+    """Week 3 of 8: Distress tolerance, week 1 of 6 of this module."""
+    run = f", run {standing.run}" if standing.run > 1 else ""
+    return (
+        f"Week {standing.week} of {standing.weeks}{run}: {standing.module.name}, "
+        f"week {standing.module_week} of {standing.module_weeks} of this module"
+    )
+
+
+def week_state_in_words(week: TaughtWeek) -> str:
+    """What can be said of a week beside its skills."""
+    if week.state is SessionState.CANCELLED:
+        return "cancelled"
+    if week.state is SessionState.PLANNED:
+        return "upcoming"
+    if week.taught is None:
+        return "held"
+    return "held, skills not recorded" if not week.taught else "held"
+
+
+def behind_in_words(teaching: GroupTeaching) -> str:
+    """What was planned for earlier weeks and not taught; empty when nothing is."""
+    if teaching.standing is None or not teaching.standing.behind:
+        return ""
+    names = [skill.name for skill in teaching.standing.behind]
+    return f"Planned for earlier weeks and not taught: {', '.join(names)}."
+
+
+def skill_lines(progress: CurriculumProgress) -> list[SkillLine]:
+    """Return every skill of the curriculum, module by module."""
+    ratings = {rating.skill_key: rating.rating for rating in progress.ratings}
+    return [
+        SkillLine(
+            module.module.name,
+            covered.skill.name,
+            covered.status,
+            covered,
+            ratings.get(covered.skill.key),
+        )
+        for module in progress.coverage.modules
+        for covered in module.skills
+    ]
+
+
+def homework_in_words(progress: CurriculumProgress) -> str:
+    """Homework: done 3 of 5 times, partly once."""
+    known = [row.attendance.homework for row in progress.sessions if row.attendance]
+    asked = [word for word in known if word not in (None, Homework.NOT_ASSIGNED)]
+    if not asked:
+        return "No homework reviewed yet."
+    done, partly = asked.count(Homework.DONE), asked.count(Homework.PARTLY)
+    partly_words = f", partly {partly}" if partly else ""
+    return f"Homework done {done} of {len(asked)} times{partly_words}."
+
+
+def status_in_words(status: SkillStatus) -> str:
+    """How a person stands to a skill."""
+    return STATUS_WORDS[status]
+
+
+def shown_modules(teaching: GroupTeaching | None) -> tuple[Module, ...]:
+    """The modules of the cycle's plan; of the whole curriculum where nothing is planned."""
+    if teaching is None:
+        return ()
+    return teaching.modules or teaching.curriculum.contents.modules
+
+
+WORDS = (
+    behind_in_words,
+    coverage_sentence,
+    homework_in_words,
+    standing_in_words,
+    status_in_words,
+    week_state_in_words,
+)

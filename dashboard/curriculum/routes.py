@@ -1,0 +1,124 @@
+"""The pages of what is taught: the curricula, a group's plan and progress, one person's."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.curriculum import (
+    CurriculumProgress,
+    curricula_by_name,
+    group_progress,
+    group_teaching,
+    participant_progress,
+)
+from dashboard.caseload.groups import (
+    CycleInGroup,
+    current_cycle,
+    cycles_of_group,
+    facilitators_of,
+    keeps_roster,
+)
+from dashboard.caseload.reach import find_group
+from dashboard.caseload.viewer import Viewer
+from dashboard.curriculum import actions
+from dashboard.curriculum.figures import group_figures, person_figures
+from dashboard.curriculum.forms import MakeUpForm
+from dashboard.curriculum.presenters import WORDS, shown_modules, skill_lines
+from dashboard.errors import NotOnCaseload, Refused
+
+blueprint = Blueprint("curriculum", __name__, url_prefix="/curriculum")
+for words in WORDS:
+    blueprint.add_app_template_filter(words)
+
+
+@blueprint.get("/")
+def index() -> str:
+    return render_template("curriculum/index.html", curricula=curricula_by_name(current_viewer()))
+
+
+@blueprint.get("/groups/<id:group_id>")
+def group(group_id: int) -> str:
+    viewer = current_viewer()
+    found = find_group(viewer, group_id)
+    cycles = cycles_of_group(viewer, found)
+    current = chosen_cycle(cycles) or current_cycle(viewer, cycles)
+    teaching = group_teaching(viewer, found, current.cycle) if current else None
+    modules = shown_modules(teaching)
+    people = group_progress(viewer, found, current.cycle, modules) if current else []
+    note_reading(person.participant.id for person in people)
+    return render_template(
+        "curriculum/group.html",
+        group=found,
+        current=current,
+        other_cycles=[cycle for cycle in cycles if cycle is not current],
+        teaching=teaching,
+        people=people,
+        figures=group_figures(people, modules),
+    )
+
+
+@blueprint.get("/participants/<id:participant_id>")
+def participant(participant_id: int) -> str:
+    return _participant_page(participant_id)
+
+
+@blueprint.post("/participants/<id:participant_id>/curricula/<id:curriculum_id>/make-ups")
+def make_up(participant_id: int, curriculum_id: int) -> str | Response:
+    viewer = current_viewer()
+    _, courses = participant_progress(viewer, participant_id)
+    progress = next((row for row in courses if row.curriculum.id == curriculum_id), None)
+    if progress is None:
+        raise NotOnCaseload
+    form = make_up_form(viewer, progress)
+    if form.validate_on_submit():
+        try:
+            actions.make_up(
+                viewer, progress, skill_key=form.skill.data, on=form.on.data, with_id=form.who.data
+            )
+            flash("The make-up is recorded.", "success")
+            return redirect(url_for(".participant", participant_id=participant_id), 303)
+        except Refused as refusal:
+            form[refusal.field or "skill"].errors = [str(refusal)]
+    return _participant_page(participant_id, {curriculum_id: form})
+
+
+def _participant_page(participant_id: int, forms: dict[int, MakeUpForm] | None = None) -> str:
+    viewer = current_viewer()
+    person, courses = participant_progress(viewer, participant_id)
+    note_reading([person.id])
+    given = forms or {}
+    return render_template(
+        "curriculum/participant.html",
+        person=person,
+        courses=[
+            {
+                "progress": row,
+                "lines": skill_lines(row),
+                "figures": person_figures(row),
+                "form": given.get(row.curriculum.id) or make_up_form(viewer, row),
+                "may_make_up": keeps_roster(viewer, row.stays[0].group),
+            }
+            for row in courses
+        ],
+    )
+
+
+def make_up_form(viewer: Viewer, progress: CurriculumProgress) -> MakeUpForm:
+    """Return the form with the skills that can be made up and those who may go through them."""
+    people = {
+        row.user_id: row.user.name for row in facilitators_of(viewer, progress.stays[0].group)
+    }
+    skills = [
+        (covered.skill.key, f"{module.module.name}: {covered.skill.name}")
+        for module in progress.coverage.modules
+        for covered in module.skills
+        if covered.status in actions.MAY_BE_MADE_UP
+    ]
+    form = MakeUpForm(prefix=f"curriculum-{progress.curriculum.id}-")
+    return form.offer(skills, {viewer.user_id: viewer.name, **people}.items())
+
+
+def chosen_cycle(cycles: list[CycleInGroup]) -> CycleInGroup | None:
+    """Return the cycle that the query string asks for by number, where there is such a one."""
+    asked = request.args.get("cycle", "")
+    return next((found for found in cycles if str(found.cycle.number) == asked), None)

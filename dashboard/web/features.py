@@ -3,6 +3,7 @@
 from flask import Flask
 
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.routes import blueprint as curriculum
 from dashboard.groups.routes import blueprint as groups
@@ -10,7 +11,16 @@ from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 
-BLUEPRINTS = (accounts, checkins, curriculum, groups, imports, measures, outcomes)
+BLUEPRINTS = (
+    accounts,
+    answering,
+    checkins,
+    curriculum,
+    groups,
+    imports,
+    measures,
+    outcomes,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -5,6 +5,7 @@ from dashboard.clinical.calendar.dates import (
     LATEST_YEAR,
     DateRefused,
     age_in_days,
+    day_in_words,
     parse_bounded_date,
     week_of,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "ScheduleRefused",
     "WallTimeKind",
     "age_in_days",
+    "day_in_words",
     "instant_of",
     "kind_of_wall_time",
     "parse_bounded_date",

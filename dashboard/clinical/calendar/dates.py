@@ -36,6 +36,11 @@ def age_in_days(since: date, as_of: date) -> int:
     return (as_of - since).days
 
 
+def day_in_words(on: date) -> str:
+    """A date as a therapist says it: Tue 24 Nov 2026."""
+    return f"{on:%a} {on.day} {on:%b} {on.year}"
+
+
 def week_of(session_dates: Iterable[date], on: date) -> int | None:
     """The week of a cycle that a date belongs to, from the local dates of its sessions in order.
 

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.clinical.calendar import DateRefused, age_in_days, parse_bounded_date, week_of
+from dashboard.clinical.calendar import (
+    DateRefused,
+    age_in_days,
+    day_in_words,
+    parse_bounded_date,
+    week_of,
+)
 
 FORM = "Write the date as year-month-day, for example 2026-11-24."
 YEARS = "The year must be between 1900 and 2200."
@@ -62,3 +68,7 @@ def test_a_week_without_a_session_belongs_to_the_one_before():
     sessions = [date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 24)]
     asked = {2: None, 3: 1, 9: 1, 10: 2, 17: 2, 23: 2, 24: 3, 30: 3}
     assert {day: week_of(sessions, date(2026, 11, day)) for day in asked} == asked
+
+
+def test_a_day_is_said_with_its_weekday():
+    assert day_in_words(date(2026, 11, 3)) == "Tue 3 Nov 2026"

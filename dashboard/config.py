@@ -85,6 +85,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("SIGN_IN_HOURS", "12", "A sign-in ends after so many hours in any case", _whole_number),
     Setting(
+        "SEAT_OFFER_HOURS",
+        "48",
+        "So long a free seat is kept for the next on the waitlist, then it is offered on",
+        _whole_number,
+    ),
+    Setting(
         "LARGEST_UPLOAD", "8000000", "Largest file that can be uploaded, in bytes", _whole_number
     ),
     Setting(

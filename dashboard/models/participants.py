@@ -7,8 +7,11 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     LargeBinary,
+    ScalarSelect,
     Text,
     UniqueConstraint,
+    func,
+    select,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -138,3 +141,16 @@ class EnrollmentChange(Model):
     at: Mapped[datetime] = mapped_column(Instant)
 
     enrollment: Mapped[Enrollment] = relationship(back_populates="changes", lazy="raise_on_sql")
+
+
+def waiting_since() -> ScalarSelect[datetime]:
+    """Return, for a query of enrollments, the moment at which each was last put on the waitlist."""
+    return (
+        select(func.max(EnrollmentChange.at))
+        .where(
+            EnrollmentChange.enrollment_id == Enrollment.id,
+            EnrollmentChange.status == EnrollmentStatus.WAITLISTED,
+        )
+        .correlate(Enrollment)
+        .scalar_subquery()
+    )

@@ -47,6 +47,7 @@ def make_group(
         group_type_id=kind.id,
         name=name,
         capacity=capacity,
+        minimum_size=min(4, capacity),
         weekday=starts_on.weekday(),
         starts_at_wall=time(18, 0),
         time_zone=zone,

@@ -14,6 +14,7 @@ from dashboard.clinical.words import Role
 from dashboard.database import writing
 from dashboard.errors import Refused
 from dashboard.extensions import db
+from dashboard.groups.commands import seats
 from dashboard.models.types.keys import (
     load_secrets,
     new_secrets,
@@ -32,7 +33,7 @@ audit = AppGroup("audit", help="The trail of who wrote what.")
 
 
 def init_app(app: Flask) -> None:
-    for command in (set_up, init, accounts, keys, audit):
+    for command in (set_up, init, accounts, keys, audit, seats):
         app.cli.add_command(command)
     # By name, because nothing may depend on the demo.
     app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)

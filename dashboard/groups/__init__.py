@@ -1,1 +1,7 @@
 """Groups: who meets when, who is in, and how the cycle goes."""
+
+from dashboard.groups import routes
+from dashboard.groups.blueprint import blueprint
+from dashboard.groups.stays import routes as stay_routes
+
+__all__ = ["blueprint", "routes", "stay_routes"]

@@ -1,7 +1,7 @@
 """Groups in words: when they meet, how full they are, who runs them."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from dashboard.caseload.groups import Meeting, Seats
@@ -28,6 +28,11 @@ def zone_in_words(name: str) -> str:
     winter = datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(name)).tzname() or ""
     spoken = {"EST": "ET", "CST": "CT", "MST": "MT", "PST": "PT"}
     return spoken.get(winter, name.rpartition("/")[2].replace("_", " ") + " time")
+
+
+def today_in(group: Group, at: datetime) -> date:
+    """Return the date on the group's wall at a moment."""
+    return at.astimezone(ZoneInfo(group.time_zone)).date()
 
 
 def seats_in_words(seats: Seats) -> str:

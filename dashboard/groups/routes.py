@@ -1,6 +1,6 @@
 """The list of groups and the page of one."""
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.groups import (
@@ -9,17 +9,14 @@ from dashboard.caseload.groups import (
     cycles_of_group,
     facilitators_of,
     groups_by_name,
+    keeps_roster,
     meetings_of_cycle,
     roster,
     seats_of,
     waitlist,
 )
 from dashboard.caseload.reach import find_group
-from dashboard.groups.presenters import WORDS
-
-blueprint = Blueprint("groups", __name__, url_prefix="/groups")
-for words in WORDS:
-    blueprint.add_app_template_filter(words)
+from dashboard.groups.blueprint import blueprint
 
 
 @blueprint.get("/")
@@ -39,6 +36,7 @@ def page(group_id: int) -> str:
         "groups/page.html",
         group=group,
         facilitators=facilitators_of(viewer, group),
+        may_keep=keeps_roster(viewer, group),
         seats=seats_of(viewer, group),
         lines=lines,
         waiting=waiting,

@@ -6,7 +6,7 @@ from dashboard.accounts.routes import blueprint as accounts
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.routes import blueprint as curriculum
-from dashboard.groups.routes import blueprint as groups
+from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes

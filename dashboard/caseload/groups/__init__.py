@@ -13,22 +13,38 @@ from dashboard.caseload.groups.roster import (
     facilitators_of,
     keeps_roster,
     roster,
+    stay_history,
     waitlist,
+)
+from dashboard.caseload.groups.stays import (
+    MOST_PEOPLE,
+    StayChange,
+    changes_of_stay,
+    drop_out_by_rule,
+    groups_to_go_to,
+    people_to_add,
 )
 
 __all__ = [
+    "MOST_PEOPLE",
     "CycleInGroup",
     "GroupLine",
     "Meeting",
     "RosterLine",
     "Seats",
+    "StayChange",
+    "changes_of_stay",
     "current_cycle",
     "cycles_of_group",
+    "drop_out_by_rule",
     "facilitators_of",
     "groups_by_name",
+    "groups_to_go_to",
     "keeps_roster",
     "meetings_of_cycle",
+    "people_to_add",
     "roster",
     "seats_of",
+    "stay_history",
     "waitlist",
 ]

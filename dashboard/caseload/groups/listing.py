@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from dashboard.caseload.reach import group_ids_in_reach
@@ -17,7 +17,7 @@ from dashboard.models.participants import Enrollment
 
 @dataclass(frozen=True)
 class Seats:
-    """Seats of one group: taken (reserved, active or on hold), of how many, and people waiting."""
+    """Seats of one group, and people waiting; a reservation that has lapsed is not taken."""
 
     taken: int
     capacity: int
@@ -71,6 +71,8 @@ def _seats(viewer: Viewer, groups: Sequence[Group]) -> dict[int, Seats]:
             Enrollment.group_id.in_(group_ids_in_reach(viewer)),
             Enrollment.group_id.in_([group.id for group in groups]),
             Enrollment.status.not_in(ENDED_STATUSES),
+            # A reservation whose time is over holds no seat, also before that is written down.
+            or_(Enrollment.reserved_until.is_(None), Enrollment.reserved_until > viewer.as_of),
         )
         .group_by(Enrollment.group_id, waits)
     )

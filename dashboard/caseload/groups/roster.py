@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from dashboard.caseload.outcomes.presence import session_state
@@ -26,7 +26,7 @@ from dashboard.clinical.words import (
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance, GroupSession
 from dashboard.models.groups import Facilitator, Group
-from dashboard.models.participants import Enrollment, EnrollmentChange
+from dashboard.models.participants import Enrollment, EnrollmentChange, waiting_since
 
 
 @dataclass(frozen=True)
@@ -37,20 +37,21 @@ class RosterLine:
     attendance: AttendanceRate | None
 
 
-def keeps_roster(viewer: Viewer, group: Group) -> bool:
-    """Tell whether seats and people of this group are the viewer's to change.
+def kept_group_ids(viewer: Viewer) -> Select[int]:
+    """Return the select of ids of the groups whose seats and people are the viewer's to change.
 
-    They are for its lead and co-lead, for administrators and for clinical leads; not for
+    They are for a group's lead and co-lead, for administrators and for clinical leads; not for
     observers.
     """
+    ids = group_ids_in_reach(viewer)
     if viewer.reads_every_group:
-        return True
-    found = select(Facilitator.id).where(
-        Facilitator.group_id == group.id,
-        Facilitator.user_id == viewer.user_id,
-        Facilitator.until.is_(None),
-        Facilitator.role != FacilitatorRole.OBSERVER,
-    )
+        return ids
+    return ids.where(Facilitator.role != FacilitatorRole.OBSERVER)
+
+
+def keeps_roster(viewer: Viewer, group: Group) -> bool:
+    """Tell whether seats and people of this group are the viewer's to change."""
+    found = select(Group.id).where(Group.id == group.id, Group.id.in_(kept_group_ids(viewer)))
     return db.session.scalar(found) is not None
 
 
@@ -83,29 +84,38 @@ def roster(viewer: Viewer, group: Group) -> list[RosterLine]:
     ).all()
     if not viewer.reads_clinical_records:
         return [RosterLine(stay, None) for stay in stays]
-    sessions, marks = _sessions(viewer, group), _marks(viewer, group)
+    sessions, marks = _sessions(viewer, group.id), _marks(viewer, group.id)
     return [RosterLine(stay, _attendance(viewer, stay, sessions, marks[stay.id])) for stay in stays]
 
 
 def waitlist(viewer: Viewer, group: Group) -> Sequence[Enrollment]:
     """Return those who wait for a seat, who has waited longest since last put there first."""
-    since = (
-        select(EnrollmentChange.enrollment_id, func.max(EnrollmentChange.at).label("at"))
-        .where(EnrollmentChange.status == EnrollmentStatus.WAITLISTED)
-        .group_by(EnrollmentChange.enrollment_id)
-        .subquery()
-    )
     return db.session.scalars(
         select(Enrollment)
-        .join(since, since.c.enrollment_id == Enrollment.id)
         .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
         .where(
             Enrollment.group_id == group.id,
             Enrollment.group_id.in_(group_ids_in_reach(viewer)),
             Enrollment.status == EnrollmentStatus.WAITLISTED,
         )
-        .order_by(since.c.at, Enrollment.id)
+        .order_by(waiting_since(), Enrollment.id)
     ).all()
+
+
+def stay_history(viewer: Viewer, stay: Enrollment) -> History | None:
+    """Return a stay with the sessions of its group; None for those who may not read the record."""
+    if not viewer.reads_clinical_records:
+        return None
+    changes = db.session.execute(
+        select(EnrollmentChange.status, EnrollmentChange.on_date)
+        .where(EnrollmentChange.enrollment_id == stay.id)
+        .order_by(EnrollmentChange.on_date, EnrollmentChange.id)
+    )
+    marks = _marks(viewer, stay.group_id)[stay.id]
+    return History(
+        stay_from_changes((status, on) for status, on in changes),
+        _at_sessions(viewer, _sessions(viewer, stay.group_id), marks),
+    )
 
 
 def _attendance(
@@ -115,24 +125,29 @@ def _attendance(
     marks: dict[int, Mark | None],
 ) -> AttendanceRate:
     of_stay = stay_from_changes((change.status, change.on_date) for change in stay.changes)
-    at_sessions = tuple(
+    return attendance_rate(History(of_stay, _at_sessions(viewer, sessions, marks)))
+
+
+def _at_sessions(
+    viewer: Viewer, sessions: Sequence[GroupSession], marks: dict[int, Mark | None]
+) -> tuple[SessionMark, ...]:
+    return tuple(
         SessionMark(row.on_date, marks.get(row.id), session_state(viewer, row)) for row in sessions
     )
-    return attendance_rate(History(of_stay, at_sessions))
 
 
-def _sessions(viewer: Viewer, group: Group) -> Sequence[GroupSession]:
+def _sessions(viewer: Viewer, group_id: int) -> Sequence[GroupSession]:
     return db.session.scalars(
         select(GroupSession).where(
-            GroupSession.group_id == group.id,
+            GroupSession.group_id == group_id,
             GroupSession.group_id.in_(clinical_group_ids(viewer)),
         )
     ).all()
 
 
-def _marks(viewer: Viewer, group: Group) -> dict[int, dict[int, Mark | None]]:
+def _marks(viewer: Viewer, group_id: int) -> dict[int, dict[int, Mark | None]]:
     query = select(Attendance.enrollment_id, Attendance.group_session_id, Attendance.mark).where(
-        Attendance.group_id == group.id, Attendance.group_id.in_(clinical_group_ids(viewer))
+        Attendance.group_id == group_id, Attendance.group_id.in_(clinical_group_ids(viewer))
     )
     found: dict[int, dict[int, Mark | None]] = defaultdict(dict)
     for stay_id, session_id, mark in db.session.execute(query):

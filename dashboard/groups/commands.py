@@ -1,0 +1,20 @@
+"""`flask seats`: what a timer runs, so that offers go on while nobody looks."""
+
+from datetime import UTC, datetime
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from dashboard.database import writing
+from dashboard.groups.actions import expire
+
+seats = AppGroup("seats", help="Seats of groups that are kept for a while.")
+
+
+@seats.command("expire")
+def expire_command() -> None:
+    """Give seats whose time is over to the next who waits. May run as often as one likes."""
+    with writing():
+        lapsed, offered = expire(at=datetime.now(UTC), hours=current_app.config["SEAT_OFFER_HOURS"])
+    click.echo(f"{lapsed} lapsed, {offered} offered to the next.")

@@ -31,7 +31,7 @@ EXCEPTIONS: dict[str, str] = {
     "dashboard/records/enrollments/steps.py::write_change": (
         "one line a column of the two rows that it makes"
     ),
-    "dashboard/records/participants.py::add_participant": (
+    "dashboard/records/participants/adding.py::add_participant": (
         "one line a column of the rows that it makes"
     ),
     "dashboard/records/trail.py::write_audit_line": (

@@ -11,8 +11,10 @@ from dashboard.caseload.groups import (
     groups_by_name,
     keeps_roster,
     meetings_of_cycle,
+    next_entry_date,
     roster,
     seats_of,
+    sets_up_groups,
     waitlist,
 )
 from dashboard.caseload.reach import find_group
@@ -21,7 +23,9 @@ from dashboard.groups.blueprint import blueprint
 
 @blueprint.get("/")
 def index() -> str:
-    return render_template("groups/index.html", lines=groups_by_name(current_viewer()))
+    viewer = current_viewer()
+    lines, may_set_up = groups_by_name(viewer), sets_up_groups(viewer)
+    return render_template("groups/index.html", lines=lines, may_set_up=may_set_up)
 
 
 @blueprint.get("/<id:group_id>")
@@ -37,6 +41,8 @@ def page(group_id: int) -> str:
         group=group,
         facilitators=facilitators_of(viewer, group),
         may_keep=keeps_roster(viewer, group),
+        may_set_up=sets_up_groups(viewer),
+        entry_on=next_entry_date(viewer, group, current.cycle if current else None),
         seats=seats_of(viewer, group),
         lines=lines,
         waiting=waiting,

@@ -1,5 +1,12 @@
 """The groups of a viewer: their seats, their people, their sessions and their cycles."""
 
+from dashboard.caseload.groups.choices import (
+    facilitators_ever,
+    kinds_of_group,
+    people_who_treat,
+    sets_up_groups,
+)
+from dashboard.caseload.groups.entry import next_entry_date
 from dashboard.caseload.groups.listing import GroupLine, Seats, groups_by_name, seats_of
 from dashboard.caseload.groups.meetings import (
     CycleInGroup,
@@ -37,14 +44,19 @@ __all__ = [
     "current_cycle",
     "cycles_of_group",
     "drop_out_by_rule",
+    "facilitators_ever",
     "facilitators_of",
     "groups_by_name",
     "groups_to_go_to",
     "keeps_roster",
+    "kinds_of_group",
     "meetings_of_cycle",
+    "next_entry_date",
     "people_to_add",
+    "people_who_treat",
     "roster",
     "seats_of",
+    "sets_up_groups",
     "stay_history",
     "waitlist",
 ]

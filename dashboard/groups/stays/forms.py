@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    DateField,
     HiddenField,
     IntegerField,
     RadioField,
@@ -14,14 +13,14 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange
+from wtforms.validators import AnyOf, Length, NumberRange
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.groups.actions import NewPerson
+from dashboard.groups.fields import as_id, day_field, short
 from dashboard.models.groups import Group
 from dashboard.models.participants import Participant
-from dashboard.models.types.columns import LARGEST_ID
 from dashboard.records.enrollments import LEAVING
 
 PLACES = [
@@ -30,23 +29,6 @@ PLACES = [
     SelectChoice("waitlisted", "Waitlist"),
 ]
 NOBODY = "0"
-
-
-def as_id(text: object) -> int:
-    """Return the id that a choice stands for; 0, which no record has, for anything else."""
-    digits = str(text)
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LARGEST_ID))
-    return int(digits) if is_number and int(digits) <= LARGEST_ID else 0
-
-
-def day_field(label: str = "From") -> DateField:
-    """Return a field for a day that has to be given."""
-    return DateField(label, [InputRequired("Type the date, such as 2026-11-23.")])
-
-
-def short(label: str, longest: int = 100) -> StringField:
-    """Return a field for one line that may be left empty."""
-    return StringField(label, [MayBeEmpty(), Length(max=longest, message="That is too long.")])
 
 
 def remark_field() -> StringField:

@@ -23,6 +23,7 @@ from dashboard.errors import NotOnCaseload, Refused
 from dashboard.groups import actions
 from dashboard.groups.actions import Keeping
 from dashboard.groups.blueprint import blueprint
+from dashboard.groups.fields import put_beside
 from dashboard.groups.presenters import today_in
 from dashboard.groups.stays.acts import acts_of
 from dashboard.groups.stays.forms import AddPersonForm, EndForm, StepForm, TransferForm
@@ -33,14 +34,6 @@ from dashboard.models.participants import Enrollment
 
 def keeping() -> Keeping:
     return Keeping(current_viewer(), current_app.config["SEAT_OFFER_HOURS"])
-
-
-def put_beside(form: FlaskForm, refusal: Refused) -> None:
-    """Put a refusal beside the field that it belongs to, or above the form."""
-    if refusal.field is not None and refusal.field in form:
-        form[refusal.field].errors = [*form[refusal.field].errors, str(refusal)]
-    else:
-        form.form_errors.append(str(refusal))
 
 
 @blueprint.route("/<id:group_id>/people/new", methods=["GET", "POST"])

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dashboard.caseload.checkins import (
     askable_versions,
     find_check_in,
-    people_to_ask,
     rhythm_of,
 )
+from dashboard.caseload.expected import expected_stays
 from dashboard.caseload.reach import find_clinical_group, find_group_session, writes_in
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.checkins.rhythm import measures_due
@@ -30,7 +30,7 @@ def check_ins_for(viewer: Viewer, group_session: GroupSession) -> list[CheckIn]:
     if not due:
         raise Refused("Nothing can be asked yet: load the official wording of a measure first.")
     versions = [askable[key].version.id for key in due]
-    people = people_to_ask(viewer, group_session)
+    people = expected_stays(viewer, group_session)
     return [make_check_in(stay, group_session, versions, at=viewer.as_of) for stay in people]
 
 

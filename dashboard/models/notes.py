@@ -152,3 +152,23 @@ class Addendum(Model):
     text = Sealed()
 
     written_by: Mapped[User] = relationship(lazy="raise_on_sql")
+
+
+class NoteReturn(Model):
+    """A supervisor's remark on a note that is not co-signed yet. Never changed, never removed."""
+
+    __tablename__ = "note_returns"
+    __table_args__ = (CheckConstraint(ONE_NOTE, name="returns_one_note"), {"sqlite_strict": True})
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, default=random_id, autoincrement=False)
+    group_note_id: Mapped[int | None] = mapped_column(Id, ForeignKey("group_notes.id"), index=True)
+    progress_note_id: Mapped[int | None] = mapped_column(
+        Id, ForeignKey("progress_notes.id"), index=True
+    )
+    sealed_remark: Mapped[bytes] = mapped_column(LargeBinary)
+    returned_by_id: Mapped[int] = mapped_column(Id, ForeignKey("users.id"))
+    returned_at: Mapped[datetime] = mapped_column(Instant)
+
+    remark = Sealed()
+
+    returned_by: Mapped[User] = relationship(lazy="raise_on_sql")

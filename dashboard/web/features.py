@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from dashboard.accounts.again import blueprint as again
 from dashboard.accounts.routes import blueprint as accounts
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
@@ -10,16 +11,21 @@ from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
+from dashboard.sessions.notes.routes import blueprint as notes
+from dashboard.sessions.routes import blueprint as sessions
 
 BLUEPRINTS = (
     accounts,
+    again,
     answering,
     checkins,
     curriculum,
     groups,
     imports,
     measures,
+    notes,
     outcomes,
+    sessions,
 )
 
 

@@ -6,6 +6,7 @@ from tests.cast import Browser
 
 PUBLIC = {
     "accounts.sign_in",
+    "again.sign_in_again",
     "assets.file",
     "assets.plotly_style",
     "bootstrap.static",

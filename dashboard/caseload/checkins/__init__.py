@@ -3,7 +3,6 @@
 from dashboard.caseload.checkins.asking import (
     GroupRhythm,
     askable_versions,
-    people_to_ask,
     rhythm_of,
     sessions_to_ask,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "askable_versions",
     "check_ins_of_session",
     "find_check_in",
-    "people_to_ask",
     "rhythm_of",
     "sessions_to_ask",
 ]

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.measures import MeasureInUse, measures_by_name
 from dashboard.caseload.reach import clinical_group_ids
 from dashboard.caseload.viewer import Viewer
-from dashboard.clinical.attendance import stay_from_changes
 from dashboard.clinical.checkins.rhythm import Rhythm, default_rhythm
 from dashboard.clinical.checkins.timing import OPENS_BEFORE
 from dashboard.extensions import db
@@ -17,7 +16,6 @@ from dashboard.models.check_ins import CheckInRhythm
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Group
 from dashboard.models.measures import Measure
-from dashboard.models.participants import Enrollment
 
 
 @dataclass(frozen=True)
@@ -41,27 +39,6 @@ def sessions_to_ask(viewer: Viewer) -> Sequence[GroupSession]:
         )
         .order_by(GroupSession.starts_at, GroupSession.id)
     ).all()
-
-
-def people_to_ask(viewer: Viewer, group_session: GroupSession) -> list[Enrollment]:
-    """Return the stays that are active on the day of a session, by name."""
-    stays = db.session.scalars(
-        select(Enrollment)
-        .join(Enrollment.participant)
-        .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
-        .where(
-            Enrollment.group_id == group_session.group_id,
-            Enrollment.joined_on.is_not(None),
-        )
-        .order_by(Enrollment.id)
-    )
-    there = [stay for stay in stays if _active_on(stay, group_session)]
-    return sorted(there, key=lambda stay: stay.participant.name.casefold())
-
-
-def _active_on(stay: Enrollment, group_session: GroupSession) -> bool:
-    changes = [(change.status, change.on_date) for change in stay.changes]
-    return stay_from_changes(changes).active_on(group_session.on_date)
 
 
 def rhythm_of(viewer: Viewer, group: Group) -> GroupRhythm:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from dashboard.caseload.checkins.asking import people_to_ask
+from dashboard.caseload.expected import expected_stays
 from dashboard.caseload.reach import find_group_session
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.checkins.questions import questions_of
@@ -53,7 +53,7 @@ def check_ins_of_session(viewer: Viewer, group_session: GroupSession) -> list[Pe
     by_stay = {check_in.enrollment_id: check_in for check_in in found}
     versions = [number for one in by_stay.values() for number in one.measure_version_ids]
     definitions = _definitions(versions)
-    stays = people_to_ask(viewer, group_session)
+    stays = expected_stays(viewer, group_session)
     return [_person(stay, by_stay.get(stay.id), definitions) for stay in stays]
 
 

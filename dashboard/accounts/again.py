@@ -1,0 +1,45 @@
+"""Signing in again on a page that is open, and the key with which it keeps what is not saved."""
+
+import base64
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from flask import Blueprint, current_app, jsonify, request, session
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+
+from dashboard.access import now, public
+from dashboard.accounts import actions
+from dashboard.errors import Refused
+
+blueprint = Blueprint("again", __name__)
+
+
+@blueprint.get("/account/device-key")
+def device_key() -> Response:
+    """Give this sign-in its own key: it is kept nowhere, and there is none after the sign-in."""
+    secret = f"{current_app.config['SECRET_KEY']} {session['sign_in']}".encode()
+    key = HKDF(SHA256(), 32, salt=None, info=b"kept on this device").derive(secret)
+    return jsonify(key=base64.b64encode(key).decode())
+
+
+@blueprint.post("/sign-in-again")
+@public
+def sign_in_again() -> Response | tuple[Response, int]:
+    """Begin a new sign-in for a page that goes on; the same limits as on the sign-in page."""
+    sent = request.get_json(silent=True)
+    typed = sent if isinstance(sent, dict) else {}
+    try:
+        token = actions.sign_in(
+            email=str(typed.get("email", ""))[:200],
+            password=str(typed.get("password", ""))[:1000],
+            address=request.remote_addr or "",
+            device=request.user_agent.string,
+            at=now(),
+            hours=current_app.config["SIGN_IN_HOURS"],
+        )
+    except Refused as refusal:
+        return jsonify(message=str(refusal)), 403
+    session.clear()
+    session["sign_in"] = token
+    return jsonify(csrf_token=generate_csrf())

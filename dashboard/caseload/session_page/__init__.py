@@ -1,0 +1,28 @@
+"""Everything that one session's page shows."""
+
+from dashboard.caseload.session_page.attendance_weeks import present_by_week
+from dashboard.caseload.session_page.notes import (
+    NoteState,
+    SessionNotes,
+    find_note,
+    own_psychotherapy_note,
+    session_notes,
+    writer_name,
+)
+from dashboard.caseload.session_page.roster import RosterRow, session_roster
+from dashboard.caseload.session_page.teaching import ModuleSkills, homework_before, session_skills
+
+__all__ = [
+    "ModuleSkills",
+    "NoteState",
+    "RosterRow",
+    "SessionNotes",
+    "find_note",
+    "homework_before",
+    "own_psychotherapy_note",
+    "present_by_week",
+    "session_notes",
+    "session_roster",
+    "session_skills",
+    "writer_name",
+]

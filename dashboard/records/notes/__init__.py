@@ -1,0 +1,1 @@
+"""Notes as they are signed, and the private ones."""

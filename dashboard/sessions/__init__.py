@@ -1,0 +1,1 @@
+"""The session page: run a session, close it, sign it."""

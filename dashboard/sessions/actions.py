@@ -1,0 +1,160 @@
+"""What facilitators do on the session page: save, sign, add, cancel."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dashboard.caseload.reach import find_group_session, writes_in
+from dashboard.caseload.session_page import (
+    own_psychotherapy_note,
+    session_notes,
+    session_roster,
+)
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.words import ATTENDED_MARKS
+from dashboard.errors import Conflict, NotOnCaseload, Refused
+from dashboard.extensions import db
+from dashboard.models.group_sessions import GroupSession
+from dashboard.models.notes import PsychotherapyNote
+from dashboard.records.notes.psychotherapy import keep_psychotherapy_note
+from dashboard.records.notes.signing import sign_note
+from dashboard.records.session_entries import Entry, EntryResult, Writer, write_entry
+from dashboard.records.session_entries.meeting import wall_clock
+from dashboard.records.trail import write_audit_line
+from dashboard.sessions.guard import GuardReport, guard
+
+# A room is opened a little early; before that there is nothing to write down yet.
+OPENS_BEFORE = timedelta(hours=2)
+
+
+def find_own_session(viewer: Viewer, group_session_id: int) -> GroupSession:
+    """Return a session whose record this viewer keeps. Raises NotOnCaseload."""
+    group_session = find_group_session(viewer, group_session_id)
+    if not writes_in(viewer, group_session):
+        raise NotOnCaseload
+    return group_session
+
+
+def save_entries(
+    viewer: Viewer, group_session_id: int, entries: Sequence[Entry]
+) -> list[EntryResult]:
+    """Write fields of a session, each only over what its writer saw; return what became of each.
+
+    Raises NotOnCaseload.
+    """
+    group_session = find_own_session(viewer, group_session_id)
+    writer = Writer(viewer.user_id, viewer.as_of)
+    results = [result for entry in entries for result in write_entry(group_session, entry, writer)]
+    db.session.commit()
+    return results
+
+
+def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
+    """Sign all notes of a session in one act; return how many.
+
+    Signed are the group note and the progress note of everybody who was there or of whom something
+    is written. Raises Refused where the guard found something and no reason is given, or where
+    nothing is left to sign.
+    """
+    group_session = find_own_session(viewer, group_session_id)
+    if group_session.starts_at > viewer.as_of + OPENS_BEFORE:
+        raise Refused("This session has not begun: there is nothing to sign yet.")
+    roster, notes = session_roster(viewer, group_session), session_notes(viewer, group_session)
+    found = guard(group_session, roster.rows, notes)
+    if not found.is_clear and not reason.strip():
+        raise Refused("Say why you sign although something was found.", field="reason")
+    present = sum(
+        row.attendance is not None and row.attendance.mark in ATTENDED_MARKS for row in roster.rows
+    )
+    facts = _facts(group_session, present, found, reason)
+    unsigned = [note for note in notes.progress.values() if not note.signatures]
+    if notes.group is not None and not notes.group.signatures:
+        unsigned.append(notes.group)  # type: ignore[arg-type]
+    if not unsigned:
+        raise Refused("There is no note left to sign.")
+    for note in unsigned:
+        sign_note(note, by=viewer.user_id, at=viewer.as_of, facts=facts)
+    db.session.commit()
+    return len(unsigned)
+
+
+def _facts(
+    group_session: GroupSession, present: int, found: GuardReport, reason: str
+) -> dict[str, str]:
+    """What the signed words say of the session itself."""
+    times = {
+        name: "" if at is None else wall_clock(group_session, at)
+        for name, at in (
+            ("started", group_session.started_at),
+            ("stopped", group_session.ended_at),
+        )
+    }
+    overridden = {} if found.is_clear else {"found": found.kinds, "signed_although": reason.strip()}
+    return {
+        "group": group_session.group.name,
+        "date": group_session.on_date.isoformat(),
+        "present": str(present),
+        **times,
+        **overridden,
+    }
+
+
+def save_psychotherapy_note(
+    viewer: Viewer, group_session_id: int, participant_id: int, text: str, *, version: int
+) -> PsychotherapyNote:
+    """Keep the viewer's own note about one person of a session. `version` is that of the row read.
+
+    Raises NotOnCaseload, or Conflict where another window of theirs wrote since.
+    """
+    group_session = find_own_session(viewer, group_session_id)
+    people = {row.stay.participant_id for row in session_roster(viewer, group_session).rows}
+    if participant_id not in people:
+        raise NotOnCaseload
+    row = own_psychotherapy_note(viewer, group_session, participant_id)
+    if (row.version if row else 0) != version:
+        raise Conflict("You have changed this note in another window since.", theirs=_text(row))
+    kept = keep_psychotherapy_note(
+        row,
+        text,
+        author_id=viewer.user_id,
+        participant_id=participant_id,
+        group_session_id=group_session.id,
+        at=viewer.as_of,
+    )
+    db.session.commit()
+    return kept
+
+
+def _text(row: PsychotherapyNote | None) -> str:
+    return (row.text or "") if row else ""
+
+
+def cancel_session(viewer: Viewer, group_session_id: int, *, reason: str) -> None:
+    """Cancel a session: it then counts for nobody. Raises Refused once it is signed."""
+    group_session = find_own_session(viewer, group_session_id)
+    if session_notes(viewer, group_session).is_signed:
+        raise Refused("This session is signed: it took place.")
+    if not reason.strip():
+        raise Refused("Say why the session is cancelled.", field="reason")
+    group_session.cancelled_at = viewer.as_of
+    group_session.cancellation_reason = reason.strip()[:500]
+    _write_line(viewer, group_session, "cancel session")
+
+
+def reinstate_session(viewer: Viewer, group_session_id: int) -> None:
+    """Take a cancellation back. Nothing that was recorded before is lost."""
+    group_session = find_own_session(viewer, group_session_id)
+    group_session.cancelled_at = None
+    group_session.cancellation_reason = ""
+    _write_line(viewer, group_session, "reinstate session")
+
+
+def _write_line(viewer: Viewer, group_session: GroupSession, action: str) -> None:
+    db.session.flush()
+    write_audit_line(
+        by=viewer.user_id,
+        at=viewer.as_of,
+        action=action,
+        subject="group_sessions",
+        subject_id=group_session.id,
+    )
+    db.session.commit()

@@ -1,0 +1,64 @@
+"""What the guard found, as the pages show it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """One thing that is missing before signing, and where it is mended."""
+
+    text: str
+    target: str | None
+    field: str | None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text; `found` parts are the names that were found."""
+
+    text: str
+    found: bool
+
+
+@dataclass(frozen=True)
+class NameWarning:
+    """A note in which somebody else's name stands, cut at the names."""
+
+    whose: str
+    field: str
+    pieces: list[Piece]
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class AlikeWarning:
+    """Two notes that are nearly copies, with the percentage and both texts."""
+
+    first: str
+    second: str
+    percent: int
+    first_text: str
+    second_text: str
+
+
+@dataclass(frozen=True)
+class GuardReport:
+    """Everything that the guard found; `is_clear` when it found nothing."""
+
+    lacking: list[Lacking]
+    names: list[NameWarning]
+    alike: list[AlikeWarning]
+
+    @property
+    def is_clear(self) -> bool:
+        return not (self.lacking or self.names or self.alike)
+
+    @property
+    def kinds(self) -> str:
+        """What was found, in a few plain words that hold no clinical text."""
+        said = [
+            (len(self.lacking), "missing"),
+            (len(self.names), "names"),
+            (len(self.alike), "alike"),
+        ]
+        return ", ".join(f"{count} {word}" for count, word in said if count)

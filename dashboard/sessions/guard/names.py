@@ -1,0 +1,64 @@
+"""Names of participants in notes where they do not belong, marked in the text."""
+
+from collections.abc import Sequence
+
+from dashboard.caseload.session_page import RosterRow, SessionNotes
+from dashboard.clinical.notes import NamedPerson, NameFound, find_other_names
+from dashboard.sessions.guard.found import NameWarning, Piece
+
+
+def _texts(rows: Sequence[RosterRow], notes: SessionNotes) -> list[tuple[RosterRow, str, str]]:
+    found = []
+    for row in rows:
+        note = notes.progress.get(row.stay.id)
+        if note is not None and not note.signatures:
+            found += [(row, "Response", note.response or ""), (row, "Plan", note.plan or "")]
+    return [each for each in found if each[2]]
+
+
+def names_in_progress_notes(rows: Sequence[RosterRow], notes: SessionNotes) -> list[NameWarning]:
+    """Names of others in each person's own note."""
+    people = {row.stay.id: _named(row) for row in rows}
+    found = []
+    for row, field, text in _texts(rows, notes):
+        own = people[row.stay.id]
+        others = [each for each in people.values() if each is not own]
+        places = find_other_names(text, others, own)
+        if places:
+            found.append(_warning(row.stay.participant.short_name, field, text, places, rows))
+    return found
+
+
+def names_in_group_note(rows: Sequence[RosterRow], notes: SessionNotes) -> list[NameWarning]:
+    """The group note is shared: no participant's name belongs there at all."""
+    if notes.group is None or notes.group.signatures:
+        return []
+    people = [_named(row) for row in rows]
+    found = []
+    for field in ("topic", "interventions", "themes", "plan"):
+        text = getattr(notes.group, field) or ""
+        places = find_other_names(text, people)
+        if places:
+            found.append(_warning("the group note", field.capitalize(), text, places, rows))
+    return found
+
+
+def _named(row: RosterRow) -> NamedPerson:
+    person = row.stay.participant
+    return NamedPerson(row.stay.id, person.given_name, person.family_name, person.nickname)
+
+
+def _warning(
+    whose: str, field: str, text: str, places: Sequence[NameFound], rows: Sequence[RosterRow]
+) -> NameWarning:
+    names = {row.stay.id: row.stay.participant.short_name for row in rows}
+    meant = dict.fromkeys(names[id_] for place in places for id_ in place.people)
+    return NameWarning(whose, field, _pieces(text, places), list(meant))
+
+
+def _pieces(text: str, places: Sequence[NameFound]) -> list[Piece]:
+    pieces, reached = [], 0
+    for place in places:
+        pieces += [Piece(text[reached : place.start], False), Piece(place.text, True)]
+        reached = place.end
+    return [each for each in [*pieces, Piece(text[reached:], False)] if each.text]

@@ -1,0 +1,1 @@
+"""Notes after they are signed, and the author's private ones."""

@@ -1,0 +1,69 @@
+// Two versions of one field: both are shown, and a person chooses. An ended sign-in is asked for in place.
+(() => {
+  const page = window.SessionPage;
+  const dialog = document.querySelector("[data-conflict]");
+  const again = document.querySelector("[data-sign-in-again]");
+  if (!page || !dialog) return;
+  const waiting = [];
+  let open = null;
+
+  const label = (control) => (control.labels?.[0] ?? control.querySelector?.("legend"))?.textContent.trim()
+    || control.getAttribute("aria-label") || "This field";
+  const next = () => {
+    open = waiting.shift() ?? null;
+    if (!open) return;
+    const { control, by, mine, theirs } = open;
+    dialog.querySelector("[data-conflict-words]").textContent = `${label(control)}: ${by} wrote here while you did.`;
+    dialog.querySelector("[data-conflict-mine]").textContent = mine || "(nothing)";
+    dialog.querySelector("[data-conflict-theirs]").textContent = theirs || "(nothing)";
+    dialog.querySelector('[data-keep="both"]').hidden = control.tagName !== "TEXTAREA";
+    dialog.showModal();
+  };
+  document.addEventListener("session:conflict", ({ detail }) => {
+    waiting.push(detail);
+    if (!open) next();
+  });
+  dialog.addEventListener("cancel", (event) => event.preventDefault()); // a choice is needed: nothing is thrown away
+  dialog.addEventListener("click", (event) => {
+    const keep = event.target.closest("[data-keep]")?.dataset.keep;
+    if (!keep || !open) return;
+    const { name, control, theirs } = open;
+    const mine = page.read(control); // with what was typed since
+    page.bases.set(name, theirs);
+    control.dataset.base = theirs;
+    const chosen = { mine, theirs, both: `${theirs}\n${mine}` }[keep];
+    page.write(control, chosen);
+    dialog.close();
+    page.changed(name);
+    next();
+  });
+
+  document.addEventListener("session:signed-out", () => {
+    document.dispatchEvent(new CustomEvent("session:state", { detail: { kind: "offline", words: "Signed out: kept on this page" } }));
+    if (!again.open) again.showModal();
+  });
+  again.addEventListener("cancel", (event) => event.preventDefault());
+  again.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const password = document.getElementById("again-password");
+    const error = again.querySelector("[data-sign-in-error]");
+    error.textContent = "";
+    try {
+      const answer = await fetch("/sign-in-again", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": page.form.elements.csrf_token.value },
+        body: JSON.stringify({ email: again.dataset.email, password: password.value }),
+      });
+      const told = await answer.json();
+      if (!answer.ok) throw new Error(told.message || "That did not work.");
+      password.value = "";
+      page.form.elements.csrf_token.value = told.csrf_token;
+      for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = told.csrf_token;
+      again.close();
+      page.resume(told.csrf_token);
+      document.dispatchEvent(new CustomEvent("session:signed-in-again"));
+    } catch (problem) {
+      error.textContent = problem.message;
+    }
+  });
+})();

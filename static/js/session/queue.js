@@ -1,0 +1,144 @@
+// Saves every change of the session page by itself: queued by field, sent within two seconds, sent again until
+// it is acknowledged. What the server knew of a field (its base) goes along, so that nobody is overwritten unseen.
+// Others listen on document: session:state {words, kind}, session:told {answer}, session:conflict {entry},
+// session:refused {entry, message}, session:signed-out, session:changed {pending}.
+(() => {
+  const form = document.querySelector("[data-session-form]");
+  if (!form) return;
+  const WAIT = 700;
+  const AGAIN = 3000;
+  const POLL = 5000;
+  const controls = new Map();
+  const bases = new Map();
+  const pending = new Map();
+  let token = form.elements.csrf_token.value;
+  let timer = null;
+  let sending = false;
+  let paused = false;
+
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`session:${name}`, { detail }));
+  const nameOf = (target, field) => `${target}.${field}`;
+  const radios = (control) => [...control.querySelectorAll("input[type=radio]")];
+  const read = (control) => {
+    if (control.tagName === "FIELDSET") return radios(control).find((one) => one.checked)?.value ?? "";
+    if (control.type === "checkbox") return control.checked ? control.value : "";
+    return control.value;
+  };
+  const write = (control, value) => {
+    if (control.tagName === "FIELDSET") for (const one of radios(control)) one.checked = one.value === value;
+    else if (control.type === "checkbox") control.checked = value !== "";
+    else control.value = value;
+    control.dispatchEvent(new CustomEvent("session:written", { bubbles: true }));
+  };
+
+  for (const control of form.querySelectorAll("[data-entry]")) {
+    const name = nameOf(control.dataset.target, control.dataset.field);
+    controls.set(name, control);
+    bases.set(name, control.dataset.base);
+  }
+
+  const changed = (name) => {
+    const value = read(controls.get(name));
+    if (value === bases.get(name) && !sending) pending.delete(name);
+    else pending.set(name, value);
+    tell("changed", { pending: entries() });
+    if (!pending.size) return tell("state", { kind: "saved", words: "" });
+    tell("state", { kind: "waiting", words: "Saving…" });
+    if (!paused) timer ??= setTimeout(send, WAIT);
+  };
+  const entries = () => [...pending].map(([name, value]) => {
+    const { target, field } = controls.get(name).dataset;
+    return { target, field, value, base: bases.get(name) };
+  });
+
+  const settle = (result, sent) => {
+    const name = nameOf(result.target, result.field);
+    const control = controls.get(name);
+    if (!control) return;
+    if (result.status === "saved") {
+      bases.set(name, result.value);
+      control.dataset.base = result.value;
+      if (pending.get(name) === sent.get(name)) pending.delete(name);
+      const isOwn = sent.has(name);
+      if (!pending.has(name) && !isOwn && read(control) !== result.value) write(control, result.value);
+      control.removeAttribute("aria-invalid");
+    } else if (result.status === "conflict") {
+      pending.delete(name);
+      tell("conflict", { ...result, mine: read(control), name, control });
+    } else {
+      pending.delete(name);
+      tell("refused", { ...result, name, control });
+    }
+  };
+
+  const send = async () => {
+    timer = null;
+    if (sending || paused || !pending.size) return;
+    sending = true;
+    const batch = entries().slice(0, 100);
+    const sent = new Map(batch.map((entry) => [nameOf(entry.target, entry.field), entry.value]));
+    let wait = 0;
+    try {
+      const answer = await fetch(form.dataset.entriesUrl, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token, "X-Background": "1" },
+        body: JSON.stringify({ entries: batch }),
+      });
+      if (answer.status === 401 || answer.status === 400) {
+        paused = true;
+        tell("signed-out", {});
+      } else if (!answer.ok) {
+        throw new Error(answer.status);
+      } else {
+        const told = await answer.json();
+        for (const result of told.results) settle(result, sent);
+        tell("told", told);
+        if (!pending.size) tell("state", { kind: "saved", words: savedAt(told.saved_at) });
+      }
+    } catch {
+      wait = AGAIN;
+      tell("state", { kind: "offline", words: "Offline: kept on this device" });
+    }
+    sending = false;
+    tell("changed", { pending: entries() });
+    if (pending.size && !paused) timer = setTimeout(send, wait);
+  };
+  const savedAt = (instant) => `Saved ${new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+
+  // What others wrote appears where nobody is writing.
+  const poll = async () => {
+    if (document.hidden || sending || paused || pending.size) return;
+    const answer = await fetch(form.dataset.entriesUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
+    if (answer.status === 401) { paused = true; return tell("signed-out", {}); }
+    if (!answer.ok || pending.size) return;
+    const told = await answer.json();
+    for (const [name, value] of Object.entries(told.values)) {
+      const control = controls.get(name);
+      if (!control || control.contains(document.activeElement) || value === bases.get(name)) continue;
+      bases.set(name, value);
+      control.dataset.base = value;
+      write(control, value);
+    }
+    tell("told", told);
+  };
+
+  if ("locked" in form.dataset) {
+    setInterval(() => poll().catch(() => {}), POLL);
+    return;
+  }
+  const onChange = (event) => {
+    const control = event.target.closest("[data-entry]");
+    if (control) changed(nameOf(control.dataset.target, control.dataset.field));
+  };
+  form.addEventListener("input", onChange);
+  form.addEventListener("change", onChange);
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
+  window.addEventListener("online", send);
+  setInterval(() => poll().catch(() => {}), POLL);
+
+  window.SessionPage = {
+    form, controls, bases, pending, entries, read, write, changed, send, nameOf,
+    resume(newToken) { if (newToken) token = newToken; paused = false; send(); },
+  };
+  tell("ready", {});
+})();

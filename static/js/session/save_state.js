@@ -1,0 +1,93 @@
+// Says at all times whether everything is saved, what is missing before signing, and who is there.
+(() => {
+  const state = document.querySelector("[data-saving-state]");
+  const lacking = document.querySelector("[data-lacking]");
+  const words = document.querySelector("[data-lacking-words]");
+  const present = document.querySelector("[data-present-count]");
+  const checkedIn = document.querySelector("[data-checked-in]");
+  let unsaved = false;
+  let kept = 0;
+
+  document.addEventListener("session:state", ({ detail }) => {
+    unsaved = detail.kind !== "saved";
+    state.classList.toggle("saving-offline", detail.kind === "offline");
+    state.classList.remove("saving-refused");
+    if (state.textContent !== detail.words) state.textContent = detail.words;
+  });
+  document.addEventListener("session:kept", ({ detail }) => { kept = detail.count; });
+  document.addEventListener("session:refused", ({ detail }) => {
+    const { control, message } = detail;
+    state.classList.add("saving-refused");
+    state.textContent = "Not saved: see the field";
+    control.setAttribute("aria-invalid", "true");
+    const id = `refused-${detail.name.replace(/[:.]/g, "-")}`;
+    let note = document.getElementById(id);
+    if (!note) {
+      note = Object.assign(document.createElement("p"), { id, className: "field-error" });
+      note.setAttribute("role", "alert");
+      control.after(note);
+      control.setAttribute("aria-describedby", id);
+    }
+    note.textContent = message;
+    control.addEventListener("input", () => note.remove(), { once: true });
+  });
+
+  const item = ({ text, target, field }) => {
+    const line = document.createElement("li");
+    const link = Object.assign(document.createElement("a"), { href: "#session-form", textContent: text });
+    if (target) Object.assign(link.dataset, { lackingTarget: target, lackingField: field });
+    line.append(link);
+    return line;
+  };
+  const showLacking = (list) => {
+    const count = list.length;
+    words.textContent = count ? `Before signing: ${count} ${count === 1 ? "thing is" : "things are"} missing` : "Everything is there";
+    lacking.replaceChildren(...list.map(item));
+  };
+  document.addEventListener("session:told", ({ detail }) => {
+    if (present) present.textContent = detail.present;
+    if (checkedIn) checkedIn.textContent = detail.checked_in;
+    if (lacking) showLacking(detail.lacking);
+    for (const [key, figure] of Object.entries(detail.figures)) drawAgain(key, figure);
+  });
+
+  const drawn = new Map();
+  const drawAgain = (key, { plot, summary, rows }) => {
+    const figure = document.getElementById(`figure-${key}`);
+    const text = JSON.stringify(plot);
+    if (!figure || drawn.get(key) === text) return;
+    drawn.set(key, text);
+    document.getElementById(`figure-${key}-summary`).textContent = summary;
+    figure.querySelector("tbody").replaceChildren(...rows.map((cells) => {
+      const line = document.createElement("tr");
+      line.append(...cells.map((cell, place) => {
+        const made = Object.assign(document.createElement(place ? "td" : "th"), { textContent: cell });
+        if (!place) made.scope = "row";
+        return made;
+      }));
+      return line;
+    }));
+    window.ChartPage?.update(figure, plot);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-lacking-target]");
+    if (!link) return;
+    event.preventDefault();
+    const { lackingTarget, lackingField } = link.dataset;
+    const control = window.SessionPage?.controls.get(`${lackingTarget}.${lackingField}`);
+    if (!control) return;
+    control.dispatchEvent(new CustomEvent("session:show", { bubbles: true }));
+    (control.matches("fieldset") ? control.querySelector("input") : control).focus();
+  });
+  // Signing waits until everything is acknowledged.
+  document.querySelector("[data-sign]")?.addEventListener("click", (event) => {
+    if (!unsaved) return;
+    event.preventDefault();
+    state.textContent = "Saving before signing…";
+    const { href } = event.currentTarget;
+    document.addEventListener("session:state", ({ detail }) => { if (detail.kind === "saved") location.href = href; });
+    window.SessionPage?.send();
+  });
+  window.addEventListener("beforeunload", (event) => { if (unsaved && !kept) event.preventDefault(); });
+})();

@@ -71,6 +71,14 @@ def acknowledge_flag(flag: Flag, *, by: int, at: datetime, finding: str = "") ->
     _write_line("acknowledge flag", flag, by, at)
 
 
+def hand_flag_on(flag: Flag, *, owner_id: int, by: int, at: datetime) -> None:
+    """Give a flag another owner. Does not commit. Raises Refused when it is closed."""
+    if flag.closed_at is not None:
+        raise Refused("This flag is closed already.")
+    flag.owner_id = owner_id
+    _write_line("hand flag on", flag, by, at)
+
+
 def close_flag(flag: Flag, *, by: int, at: datetime, note: str) -> None:
     """Close a flag with a closing note; closing one unseen acknowledges it. Does not commit.
 

@@ -7,10 +7,12 @@ from dashboard.accounts.routes import blueprint as accounts
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.routes import blueprint as curriculum
+from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
+from dashboard.overview.routes import blueprint as overview
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
 
@@ -20,11 +22,13 @@ BLUEPRINTS = (
     answering,
     checkins,
     curriculum,
+    flags,
     groups,
     imports,
     measures,
     notes,
     outcomes,
+    overview,
     sessions,
 )
 

@@ -9,7 +9,7 @@ from dashboard.caseload.expected import group_stays, is_active_on_day
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.change.thresholds import points_improved
 from dashboard.clinical.measures import MeasureDefinition, parse_definition
-from dashboard.clinical.words import ATTENDED_MARKS, MISSED_MARKS, FlagKind, Mark
+from dashboard.clinical.words import ATTENDED_MARKS, MISSED_MARKS, FlagKind, Homework, Mark
 from dashboard.extensions import db
 from dashboard.models.flags import Flag
 from dashboard.models.group_sessions import Attendance, GroupSession
@@ -44,6 +44,7 @@ class RosterRow:
     is_expected: bool
     is_first: bool
     missed_last: bool
+    homework_last: Homework | None
     has_safety_flag: bool
 
 
@@ -62,7 +63,7 @@ def session_roster(viewer: Viewer, group_session: GroupSession) -> SessionRoster
     here = _attendance(group_session)
     recorded = expected | set(here) | _with_note(group_session)
     shown = [stay for stay in stays if stay.id in recorded]
-    before = _marks_before(group_session)
+    before = _recorded_before(group_session)
     people = [stay.participant_id for stay in shown]
     scores, flagged = _scores(group_session, people), _flagged(people)
     measure = _measure(group_session)
@@ -72,8 +73,9 @@ def session_roster(viewer: Viewer, group_session: GroupSession) -> SessionRoster
             attendance=here.get(stay.id),
             score=_latest(scores.get(stay.participant_id, []), group_session.on_date, measure),
             is_expected=stay.id in expected,
-            is_first=not ATTENDED_MARKS.intersection(before.get(stay.id, [])),
-            missed_last=before.get(stay.id, [None])[-1] in MISSED_MARKS,
+            is_first=not any(was.mark in ATTENDED_MARKS for was in before.get(stay.id, [])),
+            missed_last=_last(before, stay.id).mark in MISSED_MARKS,
+            homework_last=_last(before, stay.id).homework,
             has_safety_flag=stay.participant_id in flagged,
         )
         for stay in shown
@@ -95,10 +97,22 @@ def _with_note(group_session: GroupSession) -> set[int]:
     return set(db.session.scalars(query))
 
 
-def _marks_before(group_session: GroupSession) -> dict[int, list[Mark | None]]:
-    """Marks at the sessions of the group that were held before this one, in order, by stay."""
+@dataclass(frozen=True)
+class Before:
+    """What was recorded of somebody at one earlier session."""
+
+    mark: Mark | None = None
+    homework: Homework | None = None
+
+
+def _last(before: dict[int, list[Before]], stay_id: int) -> Before:
+    return before.get(stay_id, [Before()])[-1]
+
+
+def _recorded_before(group_session: GroupSession) -> dict[int, list[Before]]:
+    """What was recorded at the sessions of the group before this one, in order, by stay."""
     query = (
-        select(Attendance.enrollment_id, Attendance.mark)
+        select(Attendance.enrollment_id, Attendance.mark, Attendance.homework)
         .join(GroupSession, GroupSession.id == Attendance.group_session_id)
         .where(
             GroupSession.group_id == group_session.group_id,
@@ -107,9 +121,9 @@ def _marks_before(group_session: GroupSession) -> dict[int, list[Mark | None]]:
         )
         .order_by(GroupSession.starts_at)
     )
-    found: dict[int, list[Mark | None]] = {}
-    for stay_id, mark in db.session.execute(query):
-        found.setdefault(stay_id, []).append(mark)
+    found: dict[int, list[Before]] = {}
+    for stay_id, mark, homework in db.session.execute(query):
+        found.setdefault(stay_id, []).append(Before(mark, homework))
     return found
 
 

@@ -1,0 +1,96 @@
+"""Today's sessions with who needs a look, and the sessions that come next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from dashboard.caseload.checkins import check_ins_of_session
+from dashboard.caseload.outcomes import tracks_by_enrollment
+from dashboard.caseload.reach import group_ids_in_reach
+from dashboard.caseload.session_page.roster import session_roster
+from dashboard.caseload.today.needs import PersonNeeding, people_needing
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.measures import MeasureDefinition
+from dashboard.clinical.words import Track
+from dashboard.extensions import db
+from dashboard.models.group_sessions import GroupSession, Substitute
+from dashboard.models.groups import Group
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class TodaysMeeting:
+    """One session of today. Without clinical reading there are no people in it."""
+
+    group_session: GroupSession
+    expected: int
+    checked_in: int
+    needing: list[PersonNeeding]
+    measure: MeasureDefinition | None
+    is_substitute: bool
+
+
+def todays_meetings(viewer: Viewer) -> list[TodaysMeeting]:
+    """Return today's sessions, each by the date where its group meets, by start."""
+    around = _sessions(viewer, viewer.as_of - DAY, viewer.as_of + DAY)
+    today = [each for each in around if _is_today(viewer, each)]
+    own = set(db.session.scalars(group_ids_in_reach(viewer)))
+    tracks: dict[int, Track] = {}
+    if viewer.reads_clinical_records and today:
+        tracks = tracks_by_enrollment(viewer, {each.group_id for each in today})
+    return [_meeting(viewer, each, own, tracks) for each in today]
+
+
+def meetings_ahead(viewer: Viewer) -> list[GroupSession]:
+    """Return the sessions of the seven days after today, by start."""
+    ahead = _sessions(viewer, viewer.as_of, viewer.as_of + WEEK + DAY)
+    return [each for each in ahead if not _is_today(viewer, each) and each.cancelled_at is None]
+
+
+def _sessions(viewer: Viewer, after: datetime, before: datetime) -> Sequence[GroupSession]:
+    standing_in = select(Substitute.group_session_id).where(Substitute.user_id == viewer.user_id)
+    return db.session.scalars(
+        select(GroupSession)
+        .options(
+            joinedload(GroupSession.group).joinedload(Group.group_type),
+            joinedload(GroupSession.cycle),
+        )
+        .where(
+            or_(
+                GroupSession.group_id.in_(group_ids_in_reach(viewer)),
+                GroupSession.id.in_(standing_in),
+            ),
+            GroupSession.starts_at >= after,
+            GroupSession.starts_at <= before,
+        )
+        .order_by(GroupSession.starts_at, GroupSession.id)
+    ).all()
+
+
+def _is_today(viewer: Viewer, group_session: GroupSession) -> bool:
+    zone = ZoneInfo(group_session.group.time_zone)
+    return group_session.on_date == viewer.as_of.astimezone(zone).date()
+
+
+def _meeting(
+    viewer: Viewer, group_session: GroupSession, own: set[int], tracks: dict[int, Track]
+) -> TodaysMeeting:
+    is_substitute = group_session.group_id not in own
+    if not viewer.reads_clinical_records:
+        return TodaysMeeting(group_session, 0, 0, [], None, is_substitute)
+    roster = session_roster(viewer, group_session)
+    asked = check_ins_of_session(viewer, group_session)
+    return TodaysMeeting(
+        group_session=group_session,
+        expected=sum(row.is_expected for row in roster.rows),
+        checked_in=sum(person.state == "done" for person in asked),
+        needing=people_needing(viewer, roster.rows, tracks, asked),
+        measure=roster.measure,
+        is_substitute=is_substitute,
+    )

@@ -1,0 +1,1 @@
+"""Flags: seen, judged and closed by a human."""

@@ -14,13 +14,13 @@ from dashboard.charts import Chart
 from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.small_numbers import share_text
 from dashboard.errors import NotOnCaseload
+from dashboard.figures import group as group_figures
+from dashboard.figures import participant as participant_figures
+from dashboard.figures import practice as practice_figures
 from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
 from dashboard.outcomes.data.table_file import table_file, with_files
-from dashboard.outcomes.figures import group as group_figures
-from dashboard.outcomes.figures import participant as participant_figures
-from dashboard.outcomes.figures import practice as practice_figures
 
 blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes", cli_group="outcomes")
 blueprint.cli.add_command(classify_command)

@@ -13,6 +13,7 @@ from dashboard.imports.routes import blueprint as imports
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
+from dashboard.participants.routes import blueprint as participants
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
 
@@ -29,6 +30,7 @@ BLUEPRINTS = (
     notes,
     outcomes,
     overview,
+    participants,
     sessions,
 )
 

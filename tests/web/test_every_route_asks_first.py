@@ -17,7 +17,10 @@ PUBLIC = {
 
 
 def address(rule) -> str:
-    values = dict.fromkeys(rule.arguments, "1")
+    # Some parts of an address are one of a few words, all others may be a number.
+    values = {
+        name: sorted(getattr(rule._converters[name], "items", {"1"}))[0] for name in rule.arguments
+    }
     _subdomain, path = rule.build(values) or (None, rule.rule)
     return path
 

@@ -11,7 +11,7 @@ from dashboard.charts.rows import (
     WeekMean,
 )
 from dashboard.clinical.outcomes.intervals import mean_interval
-from dashboard.outcomes.figures.scales import person_change, score_scale, week_scores
+from dashboard.figures.scales import person_change, score_scale, week_scores
 
 
 def figures(found: GroupOutcomes) -> list[Chart]:

@@ -6,7 +6,7 @@ from dashboard.charts import Chart
 from dashboard.charts.rows import Course, RatingSeries, SessionMark, WeekSession
 from dashboard.clinical.measures import library_measure
 from dashboard.clinical.words import ATTENDED_MARKS, SessionState
-from dashboard.outcomes.figures.scales import score_scale, week_scores
+from dashboard.figures.scales import score_scale, week_scores
 
 PAIN = "chronic_pain"
 MOOD = "phq9"

@@ -10,7 +10,7 @@ from dashboard.clinical.outcomes.publishing.references import (
     lines_for,
     problem_of,
 )
-from dashboard.outcomes.figures.scales import person_change, score_scale
+from dashboard.figures.scales import person_change, score_scale
 
 
 def figures(report: OutcomeReport) -> list[Chart]:

@@ -1,0 +1,1 @@
+"""Figures of people, groups and the practice, built from what the caseload says."""

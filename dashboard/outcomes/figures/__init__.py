@@ -1,1 +1,0 @@
-"""The figures of each page, built from courses."""

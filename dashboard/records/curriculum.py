@@ -8,6 +8,7 @@ from sqlalchemy import select
 from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.curricula import Skill, SkillMakeUp
+from dashboard.models.groups import Group
 from dashboard.models.participants import Enrollment
 from dashboard.records.trail import write_audit_line
 
@@ -17,8 +18,7 @@ def record_make_up(
 ) -> SkillMakeUp:
     """Return the stay's make-up of a skill on a date, with user `with_id`. Does not commit.
 
-    The stay needs its group. Recording it again moves the date. Raises Refused (field `on`) for
-    a date before the stay began or in the future.
+    Recording it again moves the date. Raises Refused (field `on`) for a date before the stay began or in the future.
     """
     check_date(stay, on, at)
     row = db.session.scalar(
@@ -47,5 +47,6 @@ def check_date(stay: Enrollment, on: date, at: datetime) -> None:
     """Refuse a date (field `on`) outside the stay so far, where the group meets."""
     if stay.joined_on is None or on < stay.joined_on:
         raise Refused("That is before they joined the group.", field="on")
-    if on > at.astimezone(ZoneInfo(stay.group.time_zone)).date():
+    zone = db.session.get_one(Group, stay.group_id).time_zone
+    if on > at.astimezone(ZoneInfo(zone)).date():
         raise Refused("That day has not come yet.", field="on")

@@ -1,19 +1,12 @@
-"""A DBT group of Ana's: two people, four weeks behind it, one skill missed."""
+"""A DBT group of Ana's with four weeks behind it, for pages."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import select
 
-from dashboard.clinical.words import Homework, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.curricula import CurriculumPlan, PlannedSkill, Skill, TaughtSkill
-from tests.factories import make_enrollment, make_group, make_participant, mark
-
-# Between the fourth and the fifth of eight weekly sessions from Tue 29 Sep 2026.
-NOW = datetime(2026, 10, 22, 15, 0, tzinfo=UTC)
+from tests.factories.teaching import AFTER_FOUR_WEEKS, make_taught_group
 
 
 @dataclass(frozen=True)
@@ -27,44 +20,17 @@ class Taught:
     session_ids: list[int]
 
 
-def skill_id(key):
-    return db.session.scalars(select(Skill.id).where(Skill.key == key)).one()
-
-
-def teach(session, *keys, table=TaughtSkill):
-    for key in keys:
-        db.session.add(table(group_session_id=session.id, skill_id=skill_id(key)))
-    db.session.flush()
-
-
-def follow_plan(made, key="dbt_8_weeks_distress_tolerance"):
-    plan = db.session.scalars(select(CurriculumPlan).where(CurriculumPlan.key == key)).one()
-    made.cycle.plan_id = plan.id
-    for session, week in zip(made.sessions, plan.weeks, strict=True):
-        teach(session, *week["skills"], table=PlannedSkill)
-
-
 @pytest.fixture
 def taught(app, cast) -> Taught:
-    """Rosa misses week 2 and her mark of week 4 is not recorded; Wim joins in week 3."""
     with app.app_context(), writing():
-        made = make_group(db.session.merge(cast.ana), type_key="dbt_skills", name="DBT, Tuesday")
-        follow_plan(made)
-        rosa, wim = make_participant("Rosa Quillfeather"), make_participant("Wim Later")
-        stay = make_enrollment(made.group, rosa)
-        late = make_enrollment(made.group, wim, joined_on=date(2026, 10, 13))
-        first, second, third, fourth = made.sessions[:4]
-        teach(first, "wise_mind", "observe", "describe", "participate")
-        teach(second, "nonjudgmentally", "one_mindfully")
-        teach(third, "stop", "tip")
-        teach(fourth, "accepts")
-        mark(stay, first, Mark.PRESENT, homework=Homework.NOT_ASSIGNED)
-        mark(stay, second, Mark.NO_SHOW)
-        mark(stay, third, Mark.LATE, homework=Homework.DONE, practice_rating=4)
-        mark(late, third, Mark.PRESENT)
-        mark(late, fourth, Mark.PRESENT, homework=Homework.PARTLY, practice_rating=6)
-        ids = [session.id for session in made.sessions]
-        found = Taught(made.group.id, rosa.id, stay.id, wim.id, ids)
+        made = make_taught_group(db.session.merge(cast.ana))
+        found = Taught(
+            made.made.group.id,
+            made.rosa.participant_id,
+            made.rosa.id,
+            made.wim.participant_id,
+            [session.id for session in made.made.sessions],
+        )
         db.session.commit()
-    app.config["NOW"] = lambda: NOW
+    app.config["NOW"] = lambda: AFTER_FOUR_WEEKS
     return found

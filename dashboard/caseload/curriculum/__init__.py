@@ -18,9 +18,10 @@ from dashboard.caseload.curriculum.person import (
 from dashboard.caseload.curriculum.teaching import (
     GroupTeaching,
     NextEntry,
-    TaughtWeek,
+    first_running_week,
     group_teaching,
 )
+from dashboard.caseload.curriculum.weeks import TaughtWeek
 
 __all__ = [
     "CurriculumProgress",
@@ -34,6 +35,7 @@ __all__ = [
     "curricula_by_name",
     "curriculum_of_group",
     "find_curriculum",
+    "first_running_week",
     "group_progress",
     "group_teaching",
     "group_types_of",

@@ -13,9 +13,9 @@ from dashboard.clinical.attendance import is_expected, stay_from_changes
 from dashboard.clinical.curriculum import MakeUp, TaughtSession
 from dashboard.clinical.words import Mark, SessionState
 from dashboard.extensions import db
-from dashboard.models.curricula import Skill, SkillMakeUp, TaughtSkill
+from dashboard.models.curricula import Module, Skill, SkillMakeUp, TaughtSkill
 from dashboard.models.group_sessions import Attendance, GroupSession
-from dashboard.models.groups import Group
+from dashboard.models.groups import Group, GroupType
 from dashboard.models.participants import Enrollment
 
 
@@ -119,9 +119,15 @@ def _taught(group_ids: Select[int]) -> dict[int, tuple[str, ...]]:
     query = (
         select(TaughtSkill.group_session_id, Skill.key)
         .join(Skill, Skill.id == TaughtSkill.skill_id)
+        .join(Module, Module.id == Skill.module_id)
         .join(GroupSession, GroupSession.id == TaughtSkill.group_session_id)
-        .where(GroupSession.group_id.in_(group_ids))
-        .order_by(Skill.module_id, Skill.position)
+        .join(Group, Group.id == GroupSession.group_id)
+        .join(GroupType, GroupType.id == Group.group_type_id)
+        # What was taught before the group type changed its curriculum is none of it.
+        .where(
+            GroupSession.group_id.in_(group_ids), Module.curriculum_id == GroupType.curriculum_id
+        )
+        .order_by(Module.position, Skill.position)
     )
     for session_id, key in db.session.execute(query):
         found[session_id] += (key,)

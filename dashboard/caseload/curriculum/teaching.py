@@ -1,16 +1,17 @@
 """What a group planned and taught week by week, where it stands, and when people may join next."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.curriculum.contents import curriculum_of_group
-from dashboard.caseload.outcomes.presence import session_state
-from dashboard.caseload.reach import group_ids_in_reach
+from dashboard.caseload.curriculum.weeks import (
+    TaughtWeek,
+    sessions_of_group,
+    weeks_of_sessions,
+)
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.curriculum import Module as PlannedModule
 from dashboard.clinical.curriculum import (
@@ -26,28 +27,9 @@ from dashboard.extensions import db
 from dashboard.models.curricula import (
     Curriculum,
     CurriculumPlan,
-    Module,
-    PlannedSkill,
-    Skill,
-    TaughtSkill,
 )
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Cycle, Group
-
-
-@dataclass(frozen=True)
-class TaughtWeek:
-    """One session of a cycle. `taught` is None for those who may not read what happened there."""
-
-    group_session: GroupSession
-    state: SessionState
-    planned: tuple[Skill, ...]
-    taught: tuple[Skill, ...] | None
-
-    @property
-    def not_as_planned(self) -> bool:
-        """Whether a session was held and taught something else than was planned."""
-        return self.state is SessionState.HELD and self.taught not in (None, (), self.planned)
 
 
 @dataclass(frozen=True)
@@ -78,10 +60,11 @@ def group_teaching(viewer: Viewer, group: Group, cycle: Cycle) -> GroupTeaching 
     curriculum = curriculum_of_group(viewer, group)
     if curriculum is None:
         return None
-    sessions = _sessions(viewer, group)
-    weeks = _weeks(viewer, [row for row in sessions if row.cycle_id == cycle.id])
-    preset = None if cycle.plan_id is None else db.session.get(CurriculumPlan, cycle.plan_id)
-    run = _weeks_before(sessions, cycle)
+    sessions = sessions_of_group(viewer, group)
+    in_cycle = [row for row in sessions if row.cycle_id == cycle.id]
+    weeks = weeks_of_sessions(viewer, curriculum, in_cycle)
+    preset = _preset(curriculum, cycle)
+    run = _weeks_before(sessions, cycle, cycle.plan_id)
     plan = adapt_plan(
         curriculum.contents,
         None if preset is None else preset.plan,
@@ -90,7 +73,7 @@ def group_teaching(viewer: Viewer, group: Group, cycle: Cycle) -> GroupTeaching 
     )
     if plan is None:
         return GroupTeaching(curriculum, preset, weeks, (), None, None)
-    before = _weeks(viewer, run)
+    before = weeks_of_sessions(viewer, curriculum, run)
     return GroupTeaching(
         curriculum,
         preset,
@@ -101,53 +84,31 @@ def group_teaching(viewer: Viewer, group: Group, cycle: Cycle) -> GroupTeaching 
     )
 
 
-def _sessions(viewer: Viewer, group: Group) -> Sequence[GroupSession]:
-    query = (
-        select(GroupSession)
-        .options(joinedload(GroupSession.cycle))
-        .where(
-            GroupSession.group_id == group.id,
-            GroupSession.group_id.in_(group_ids_in_reach(viewer)),
-        )
-        .order_by(GroupSession.starts_at, GroupSession.id)
+def first_running_week(viewer: Viewer, group: Group, cycle: Cycle, plan_id: int | None) -> int:
+    """Return the week of a plan, from 1, with which a cycle would begin if it followed it.
+
+    A cycle after others with the same plan goes on where they ended.
+    """
+    return len(_weeks_before(sessions_of_group(viewer, group), cycle, plan_id)) + 1
+
+
+def _preset(curriculum: Curriculum, cycle: Cycle) -> CurriculumPlan | None:
+    """The preset that the cycle follows, if it is one of this curriculum."""
+    query = select(CurriculumPlan).where(
+        CurriculumPlan.id == cycle.plan_id, CurriculumPlan.curriculum_id == curriculum.id
     )
-    return db.session.scalars(query).all()
+    return db.session.scalar(query)
 
 
-def _weeks_before(sessions: Sequence[GroupSession], cycle: Cycle) -> list[GroupSession]:
-    """The sessions of the cycles just before this one that follow the same plan."""
+def _weeks_before(
+    sessions: Sequence[GroupSession], cycle: Cycle, plan_id: int | None
+) -> list[GroupSession]:
+    """The sessions of the cycles just before this one that follow the plan."""
     found: list[GroupSession] = []
     for row in reversed([row for row in sessions if row.cycle.number < cycle.number]):
-        if cycle.plan_id is None or row.cycle.plan_id != cycle.plan_id:
+        if plan_id is None or row.cycle.plan_id != plan_id:
             break
         found.insert(0, row)
-    return found
-
-
-def _weeks(viewer: Viewer, sessions: Sequence[GroupSession]) -> list[TaughtWeek]:
-    planned, taught = _skills(PlannedSkill, sessions), _skills(TaughtSkill, sessions)
-    reads = viewer.reads_clinical_records
-    return [
-        TaughtWeek(
-            row, session_state(viewer, row), planned[row.id], taught[row.id] if reads else None
-        )
-        for row in sessions
-    ]
-
-
-def _skills(
-    table: type[PlannedSkill] | type[TaughtSkill], sessions: Sequence[GroupSession]
-) -> dict[int, tuple[Skill, ...]]:
-    found: dict[int, tuple[Skill, ...]] = defaultdict(tuple)
-    query = (
-        select(table.group_session_id, Skill)
-        .join(Skill, Skill.id == table.skill_id)
-        .join(Module, Module.id == Skill.module_id)
-        .where(table.group_session_id.in_([row.id for row in sessions]))
-        .order_by(Module.position, Skill.position)
-    )
-    for session_id, skill in db.session.execute(query):
-        found[session_id] += (skill,)
     return found
 
 

@@ -18,7 +18,8 @@ def record_make_up(
 ) -> SkillMakeUp:
     """Return the stay's make-up of a skill on a date, with user `with_id`. Does not commit.
 
-    Recording it again moves the date. Raises Refused (field `on`) for a date before the stay began or in the future.
+    Recording it again moves the date. Raises Refused (field `on`) for a date before the stay
+    began or in the future.
     """
     check_date(stay, on, at)
     row = db.session.scalar(

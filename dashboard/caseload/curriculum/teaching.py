@@ -74,14 +74,10 @@ def group_teaching(viewer: Viewer, group: Group, cycle: Cycle) -> GroupTeaching 
     if plan is None:
         return GroupTeaching(curriculum, preset, weeks, (), None, None)
     before = weeks_of_sessions(viewer, curriculum, run)
-    return GroupTeaching(
-        curriculum,
-        preset,
-        weeks,
-        planned_modules(curriculum.contents, plan),
-        _standing(curriculum, plan, before, weeks),
-        _entry(group, plan, sessions, [*before, *weeks]),
-    )
+    modules = planned_modules(curriculum.contents, plan)
+    standing = _standing(curriculum, plan, before, weeks)
+    entry = _entry(group, plan, sessions, [*before, *weeks])
+    return GroupTeaching(curriculum, preset, weeks, modules, standing, entry)
 
 
 def first_running_week(viewer: Viewer, group: Group, cycle: Cycle, plan_id: int | None) -> int:

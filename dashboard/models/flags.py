@@ -1,13 +1,22 @@
-"""Flags: something that wants a human, kept until a human has closed it."""
+"""Flags: something that wants a human until one has closed it; and the rules that raise some."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from dashboard.clinical.attendance import Rule, rule_from_row
 from dashboard.clinical.words import FlagKind
 from dashboard.extensions import Model
+from dashboard.models.groups import GroupType
 from dashboard.models.types.columns import Document, Id, Instant, Word, one_of, random_id
 from dashboard.models.types.sealing import Sealed
 from dashboard.models.types.versions import Versioned
@@ -51,3 +60,38 @@ class Flag(Versioned, Model):
 
     finding = Sealed()
     closing_note = Sealed()
+
+
+class AttendanceRule(Versioned, Model):
+    """A rule about misses, as plain values; one that is turned off raises no flags."""
+
+    __tablename__ = "attendance_rules"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    definition: Mapped[dict[str, Any]] = mapped_column(Document)
+    turned_off_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    group_types: Mapped[list["RuleGroupType"]] = relationship(
+        back_populates="rule", lazy="raise_on_sql", cascade="all, delete-orphan"
+    )
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that the values say."""
+        return rule_from_row(self.definition)
+
+
+class RuleGroupType(Model):
+    """A group type that goes by a rule."""
+
+    __tablename__ = "rule_group_types"
+    __table_args__ = (UniqueConstraint("rule_id", "group_type_id"), {"sqlite_strict": True})
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    rule_id: Mapped[int] = mapped_column(Id, ForeignKey("attendance_rules.id"))
+    group_type_id: Mapped[int] = mapped_column(Id, ForeignKey("group_types.id"), index=True)
+
+    rule: Mapped[AttendanceRule] = relationship(back_populates="group_types", lazy="raise_on_sql")
+    group_type: Mapped[GroupType] = relationship(lazy="raise_on_sql")

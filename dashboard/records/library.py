@@ -17,6 +17,7 @@ from dashboard.extensions import db
 from dashboard.models.curricula import Curriculum, CurriculumPlan, Module, Skill
 from dashboard.models.groups import GroupType, Practice
 from dashboard.models.measures import Measure, MeasureVersion
+from dashboard.records.attendance_rules import install_rules
 
 CRISIS_TEXT = (
     "If you might hurt yourself or someone else, call or text 988 now, at any hour, or call 911. "
@@ -47,6 +48,7 @@ def install_library(*, at: datetime) -> None:
                 )
             )
     db.session.flush()
+    install_rules(at=at)
 
 
 def _install_measures(at: datetime) -> dict[str, Measure]:

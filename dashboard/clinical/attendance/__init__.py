@@ -1,6 +1,7 @@
 """What attendance means: who is expected, the rate, minutes, rules, drop-out, the register."""
 
 from dashboard.clinical.attendance.counts import AttendanceCounts, attendance_counts
+from dashboard.clinical.attendance.decided import wants_a_human
 from dashboard.clinical.attendance.dropout import DropOut, drop_out
 from dashboard.clinical.attendance.minutes import default_minutes, minutes_messages
 from dashboard.clinical.attendance.rate import AttendanceRate, attendance_rate, rate_of_marks
@@ -67,4 +68,5 @@ __all__ = [
     "rule_from_row",
     "shipped_rules",
     "stay_from_changes",
+    "wants_a_human",
 ]

@@ -32,7 +32,8 @@ def refresh_attendance_flags(
 def refresh_flags_of_group(group_id: int, at: datetime, by: int | None = None) -> list[Flag]:
     """Bring the flags about misses of a group up to date; return those raised now. No commit.
 
-    `at` is now (UTC), `by` whoever wrote what may have changed them. For each person with a seat and each rule of the group type that is on:
+    `at` is now (UTC), `by` whoever wrote what may have changed them. For each person with a
+    seat and each rule of the group type that is on:
 
     - reached, and nobody has decided about it: one flag, with the dates in its detail;
     - reached again by more dates while the flag is open: the same flag, with all the dates;

@@ -159,3 +159,11 @@ class FlagKind(StrEnum):
     MISSES = "misses"
     UNSIGNED_NOTE = "unsigned_note"
     LICENSE = "license"
+
+
+class MissesDecision(StrEnum):
+    """What a person decided about somebody's missed sessions."""
+
+    KEEP_GOING = "keep_going"
+    OUTREACH_MADE = "outreach_made"
+    DISCHARGE_PROPOSED = "discharge_proposed"

@@ -1,5 +1,8 @@
 """What raised a flag, in words."""
 
+from datetime import date
+from typing import Any
+
 from dashboard.caseload.flags import FlagLine
 from dashboard.clinical.words import FlagKind
 
@@ -22,8 +25,24 @@ def what_raised_it(line: FlagLine) -> str:
         return f"{measure} item {detail['item']} ({topic}), answered {detail.get('answer')}."
     dates = detail.get("dates")
     if isinstance(dates, list):
-        return f"{detail.get('rule', 'Missed')}: {', '.join(str(each) for each in dates)}."
+        return _what_was_missed(detail, dates)
     return str(detail.get("reason", TITLES[line.flag.kind]))
+
+
+def _what_was_missed(detail: dict[str, Any], dates: list[str]) -> str:
+    """The rule with the dates that it used, what is not known since, and whether it still holds."""
+    told = f"{detail.get('rule', 'Missed')}: {days(dates)}."
+    if unknown := detail.get("not_recorded"):
+        told += f" Not recorded: {days(unknown)}."
+    if detail.get("stands") is False:
+        told += " Not reached any more: they have come since, or the record was corrected."
+    return told
+
+
+def days(dates: list[str]) -> str:
+    """Tue 13 Oct, Tue 20 Oct"""
+    read = (date.fromisoformat(on) for on in dates)
+    return ", ".join(f"{on:%a} {on.day} {on:%b}" for on in read)
 
 
 def title(line: FlagLine) -> str:

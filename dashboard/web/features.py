@@ -4,6 +4,7 @@ from flask import Flask
 
 from dashboard.accounts.again import blueprint as again
 from dashboard.accounts.routes import blueprint as accounts
+from dashboard.attendance_rules.routes import blueprint as attendance_rules
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.routes import blueprint as curriculum
@@ -21,6 +22,7 @@ BLUEPRINTS = (
     accounts,
     again,
     answering,
+    attendance_rules,
     checkins,
     curriculum,
     flags,

@@ -109,7 +109,14 @@ def test_the_flags_of_one_person(app, cast, flag_id):
 @pytest.mark.parametrize(
     ("detail", "words"),
     [
-        ({"rule": "4 in a row", "dates": ["2026-01-06", "2026-01-13"]}, "4 in a row: 2026-01-06"),
+        (
+            {"rule": "4 in a row", "dates": ["2026-01-06", "2026-01-13"]},
+            "4 in a row: Tue 6 Jan, Tue 13 Jan.",
+        ),
+        (
+            {"dates": ["2026-01-06"], "not_recorded": ["2026-01-13"], "stands": False},
+            "Missed: Tue 6 Jan. Not recorded: Tue 13 Jan. Not reached any more:",
+        ),
         ({"reason": "Reliably worse"}, "Reliably worse"),
         ({}, "Missed sessions"),
     ],

@@ -1,0 +1,1 @@
+"""Rules about missed sessions in plain words, and what a person decides when one is reached."""

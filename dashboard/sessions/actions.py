@@ -1,7 +1,6 @@
 """What facilitators do on the session page: save, sign, add, cancel."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from dashboard.caseload.reach import find_group_session, writes_in
 from dashboard.caseload.session_page import (
@@ -10,27 +9,18 @@ from dashboard.caseload.session_page import (
     session_roster,
 )
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.calendar import zone_named
 from dashboard.clinical.words import ATTENDED_MARKS
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.notes import PsychotherapyNote
-from dashboard.records.attendance_rules import refresh_attendance_flags
 from dashboard.records.notes.psychotherapy import keep_psychotherapy_note
 from dashboard.records.notes.signing import sign_note
-from dashboard.records.session_entries import (
-    Entry,
-    EntryResult,
-    EntrySaved,
-    Writer,
-    write_entry,
-)
+from dashboard.records.session_entries import Entry, EntryResult, Writer, write_entry
 from dashboard.records.session_entries.meeting import wall_clock
 from dashboard.records.trail import write_audit_line
 from dashboard.sessions.guard import GuardReport, guard
-
-# A room is opened a little early; before that there is nothing to write down yet.
-OPENS_BEFORE = timedelta(hours=2)
 
 
 def find_own_session(viewer: Viewer, group_session_id: int) -> GroupSession:
@@ -51,8 +41,6 @@ def save_entries(
     group_session = find_own_session(viewer, group_session_id)
     writer = Writer(viewer.user_id, viewer.as_of)
     results = [result for entry in entries for result in write_entry(group_session, entry, writer)]
-    if any(isinstance(result, EntrySaved) and result.field == "mark" for result in results):
-        refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()
     return results
 
@@ -65,8 +53,9 @@ def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
     nothing is left to sign.
     """
     group_session = find_own_session(viewer, group_session_id)
-    if group_session.starts_at > viewer.as_of + OPENS_BEFORE:
-        raise Refused("This session has not begun: there is nothing to sign yet.")
+    zone = zone_named(group_session.group.time_zone)
+    if group_session.on_date > viewer.as_of.astimezone(zone).date():
+        raise Refused("This session is on a later day: there is nothing to sign yet.")
     roster, notes = session_roster(viewer, group_session), session_notes(viewer, group_session)
     found = guard(group_session, roster.rows, notes)
     if not found.is_clear and not reason.strip():
@@ -82,7 +71,6 @@ def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
         raise Refused("There is no note left to sign.")
     for note in unsigned:
         sign_note(note, by=viewer.user_id, at=viewer.as_of, facts=facts)
-    refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()
     return len(unsigned)
 
@@ -167,5 +155,4 @@ def _write_line(viewer: Viewer, group_session: GroupSession, action: str) -> Non
         subject="group_sessions",
         subject_id=group_session.id,
     )
-    refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()

@@ -136,7 +136,7 @@ def test_a_missing_response_leads_to_its_note_and_nobody_present_to_the_roster(a
 def test_a_session_that_has_not_begun_is_not_signed(app, ana, written):
     with app.app_context():
         later = db.session.scalars(select(GroupSession.id).where(GroupSession.week == 4)).one()
-    assert "has not begun" in ana.post(f"/sessions/{later}/sign", {"reason": "x"}).text
+    assert "on a later day" in ana.post(f"/sessions/{later}/sign", {"reason": "x"}).text
 
 
 def test_without_a_note_there_is_nothing_to_sign(ana, meeting):

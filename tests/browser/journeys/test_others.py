@@ -1,0 +1,56 @@
+"""Lena reads the practice, Max keeps it, and to Cleo none of Ana's work exists."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import check_accessibility
+from tests.browser.people import sign_in
+
+
+def test_the_clinical_lead_reads_the_headline_and_the_people_behind_it(page, server):
+    lena = sign_in(page, server.instance, "lena")
+    check_accessibility(lena)
+    lena.goto("/outcomes/")
+    expect(lena.get_by_text(re.compile(r"\d+ of \d+ with two scores"))).to_be_visible()
+    expect(lena.get_by_text(re.compile("The practice says 70%")).first).to_be_visible()
+    check_accessibility(lena)
+    lena.goto("/notes/")
+    check_accessibility(lena)
+
+
+def test_the_administrator_sees_groups_and_people_and_no_record(page, server):
+    max_ = sign_in(page, server.instance, "max")
+    check_accessibility(max_)
+    names = max_.get_by_role("navigation", name="Main", exact=True).get_by_role("link")
+    assert "Outcomes" not in names.all_inner_texts()
+    for path in ("/groups/", "/participants/"):
+        max_.goto(path)
+        check_accessibility(max_)
+    max_.locator("main table a").first.click()
+    expect(max_.get_by_role("heading", name="Contact")).to_be_visible()
+    assert max_.get_by_role("heading", name="Latest scores").count() == 0
+    check_accessibility(max_)
+
+
+@pytest.fixture
+def anas_pages(chromium, server):
+    """The addresses of Ana's session, of its signing, and of one of her people."""
+    context = chromium.new_context(base_url=server.address)
+    ana = sign_in(context.new_page(), server.instance, "ana")
+    ana.get_by_role("link", name=re.compile("^Open session")).first.click()
+    expect(ana.locator("[data-roster-row]").first).to_be_visible()
+    session = ana.url
+    person = ana.locator("[data-roster-row] a").first.get_attribute("href")
+    context.close()
+    return [session, f"{session}/sign", f"{session}/entries", person]
+
+
+def test_to_a_therapist_of_other_groups_none_of_it_is_there(page, server, watch, anas_pages):
+    cleo = sign_in(page, server.instance, "cleo")
+    for address in anas_pages:
+        watch.expect(f"404 (NOT FOUND) {server.address}{address.removeprefix(server.address)}")
+        answer = cleo.goto(address)
+        assert answer.status == 404
+        assert "Ana" not in cleo.locator("main").inner_text()

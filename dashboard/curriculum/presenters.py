@@ -1,8 +1,10 @@
 """Where a group stands and what somebody has had, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.caseload.curriculum import CurriculumProgress, GroupTeaching, TaughtWeek
+from dashboard.caseload.groups import CycleInGroup
 from dashboard.clinical.curriculum import (
     Module,
     SkillCoverage,
@@ -98,6 +100,11 @@ def shown_modules(teaching: GroupTeaching | None) -> tuple[Module, ...]:
     if teaching is None:
         return ()
     return teaching.modules or teaching.curriculum.contents.modules
+
+
+def chosen_cycle(cycles: Sequence[CycleInGroup], number: str | None) -> CycleInGroup | None:
+    """Return the cycle of a number that was asked for, where there is such a one."""
+    return next((found for found in cycles if str(found.cycle.number) == number), None)
 
 
 WORDS = (

@@ -1,6 +1,6 @@
 """The pages of what is taught: the curricula, a group's plan and progress, one person's."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
@@ -12,7 +12,6 @@ from dashboard.caseload.curriculum import (
     participant_progress,
 )
 from dashboard.caseload.groups import (
-    CycleInGroup,
     current_cycle,
     cycles_of_group,
     facilitators_of,
@@ -21,19 +20,22 @@ from dashboard.caseload.groups import (
 from dashboard.caseload.reach import find_group
 from dashboard.caseload.viewer import Viewer
 from dashboard.curriculum import actions
+from dashboard.curriculum.blueprint import blueprint
+from dashboard.curriculum.defining.actions import defines_curricula
 from dashboard.curriculum.figures import group_figures, person_figures
 from dashboard.curriculum.forms import MakeUpForm
-from dashboard.curriculum.presenters import WORDS, shown_modules, skill_lines
+from dashboard.curriculum.presenters import chosen_cycle, shown_modules, skill_lines
 from dashboard.errors import NotOnCaseload, Refused
-
-blueprint = Blueprint("curriculum", __name__, url_prefix="/curriculum")
-for words in WORDS:
-    blueprint.add_app_template_filter(words)
 
 
 @blueprint.get("/")
 def index() -> str:
-    return render_template("curriculum/index.html", curricula=curricula_by_name(current_viewer()))
+    viewer = current_viewer()
+    return render_template(
+        "curriculum/index.html",
+        curricula=curricula_by_name(viewer),
+        may_define=defines_curricula(viewer),
+    )
 
 
 @blueprint.get("/groups/<id:group_id>")
@@ -41,7 +43,7 @@ def group(group_id: int) -> str:
     viewer = current_viewer()
     found = find_group(viewer, group_id)
     cycles = cycles_of_group(viewer, found)
-    current = chosen_cycle(cycles) or current_cycle(viewer, cycles)
+    current = chosen_cycle(cycles, request.args.get("cycle")) or current_cycle(viewer, cycles)
     teaching = group_teaching(viewer, found, current.cycle) if current else None
     modules = shown_modules(teaching)
     people = group_progress(viewer, found, current.cycle, modules) if current else []
@@ -52,6 +54,7 @@ def group(group_id: int) -> str:
         current=current,
         other_cycles=[cycle for cycle in cycles if cycle is not current],
         teaching=teaching,
+        may_plan=keeps_roster(viewer, found),
         people=people,
         figures=group_figures(people, modules),
     )
@@ -116,9 +119,3 @@ def make_up_form(viewer: Viewer, progress: CurriculumProgress) -> MakeUpForm:
     ]
     form = MakeUpForm(prefix=f"curriculum-{progress.curriculum.id}-")
     return form.offer(skills, {viewer.user_id: viewer.name, **people}.items())
-
-
-def chosen_cycle(cycles: list[CycleInGroup]) -> CycleInGroup | None:
-    """Return the cycle that the query string asks for by number, where there is such a one."""
-    asked = request.args.get("cycle", "")
-    return next((found for found in cycles if str(found.cycle.number) == asked), None)

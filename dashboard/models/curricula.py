@@ -23,7 +23,10 @@ class Curriculum(Versioned, Model):
     name: Mapped[str] = mapped_column(Text)
 
     modules: Mapped[list["Module"]] = relationship(
-        back_populates="curriculum", lazy="raise_on_sql", order_by="Module.position"
+        back_populates="curriculum",
+        lazy="raise_on_sql",
+        order_by="Module.position",
+        cascade="all, delete-orphan",
     )
 
     @property
@@ -58,7 +61,10 @@ class Module(Model):
 
     curriculum: Mapped[Curriculum] = relationship(back_populates="modules", lazy="raise_on_sql")
     skills: Mapped[list["Skill"]] = relationship(
-        back_populates="module", lazy="raise_on_sql", order_by="Skill.position"
+        back_populates="module",
+        lazy="raise_on_sql",
+        order_by="Skill.position",
+        cascade="all, delete-orphan",
     )
 
 

@@ -7,7 +7,7 @@ from dashboard.accounts.routes import blueprint as accounts
 from dashboard.attendance_rules.routes import blueprint as attendance_rules
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
-from dashboard.curriculum.routes import blueprint as curriculum
+from dashboard.curriculum.blueprint import blueprint as curriculum
 from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports

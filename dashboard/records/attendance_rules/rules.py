@@ -1,7 +1,5 @@
 """The practice's rules: shipped ones to start from, its own, changed and turned off."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +20,7 @@ from dashboard.errors import Conflict, Refused
 from dashboard.extensions import db
 from dashboard.models.flags import AttendanceRule, RuleGroupType
 from dashboard.models.groups import GroupType
+from dashboard.records.keys import free_key
 from dashboard.records.trail import write_audit_line
 
 # More than these at once would say the same thing twice; a practice turns on what it goes by.
@@ -47,7 +46,9 @@ def add_rule(
     given: Mapping[str, Any], group_type_ids: Collection[int], *, by: int, at: datetime
 ) -> AttendanceRule:
     """Return a new rule from plain values without a key. Does not commit. Raises Refused."""
-    rule = read_rule({**given, "key": free_key(str(given.get("name", "")))})
+    taken = set(db.session.scalars(select(AttendanceRule.key)))
+    key = free_key(str(given["name"]), taken, without_letters="rule")
+    rule = read_rule({**given, "key": key})
     row = AttendanceRule(key=rule.key, definition=row_from_rule(rule))
     row.group_types = [RuleGroupType(group_type_id=id_) for id_ in sorted(group_type_ids)]
     db.session.add(row)
@@ -88,24 +89,12 @@ def turn_rule(row: AttendanceRule, *, on: bool, by: int, at: datetime) -> None:
 
 def read_rule(given: Mapping[str, Any]) -> Rule:
     """Read a rule from plain values. Raises Refused."""
-    if not str(given.get("name", "")).strip():
+    if not str(given["name"]).strip():
         raise Refused("Give the rule a name.", field="name")
     try:
         return rule_from_row({"step": RuleStep.REVIEW, **given})
     except RuleRefused as refused:
         raise Refused(str(refused)) from refused
-
-
-def free_key(name: str) -> str:
-    """Make a key of a name that no rule has yet."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40] or "rule"
-    taken = set(db.session.scalars(select(AttendanceRule.key)))
-    return next(
-        found
-        for found in (key, *(f"{key}_{number}" for number in range(2, len(taken) + 3)))
-        if found not in taken
-    )
 
 
 def _write_line(action: str, row: AttendanceRule, by: int, at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""Curricula of the practice's own: defined, changed, given to kinds of group."""

@@ -1,0 +1,1 @@
+"""Planning a cycle: from a preset, or week by week."""

@@ -15,6 +15,7 @@ from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
 from dashboard.participants.routes import blueprint as participants
+from dashboard.practice.routes import blueprint as practice
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
 
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     outcomes,
     overview,
     participants,
+    practice,
     sessions,
 )
 

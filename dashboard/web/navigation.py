@@ -15,6 +15,7 @@ class Place:
     endpoint: str
     icon: str
     is_clinical: bool = False
+    is_practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ PLACES = (
     Place("Participants", "participants.index", "participants"),
     Place("Outcomes", "outcomes.index", "outcomes", is_clinical=True),
     Place("Exports", "exports.index", "exports"),
-    Place("Practice", "practice.index", "practice"),
+    Place("Practice", "practice.index", "practice", is_practice=True),
 )
 
 
@@ -62,4 +63,5 @@ def _items(viewer: Viewer) -> list[Item]:
         for place in PLACES
         if place.endpoint in current_app.view_functions
         and (viewer.reads_clinical_records or not place.is_clinical)
+        and (viewer.reads_every_group or not place.is_practice)
     ]

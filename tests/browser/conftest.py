@@ -66,7 +66,7 @@ def watch(server: Server) -> Iterator[Watch]:
 def profile(chromium: Browser, server: Server, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh browser profile, as on another person's machine."""
     context = chromium.new_context(base_url=server.address, locale="en-US")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     watch.attach(context)
     yield context
     context.close()

@@ -1,4 +1,4 @@
-"""The practice itself: what everybody who works there may know of it."""
+"""The practice's attendance rules."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,8 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.flags import AttendanceRule, RuleGroupType
-from dashboard.models.groups import Practice
 
 _WITH_TYPES = selectinload(AttendanceRule.group_types).joinedload(RuleGroupType.group_type)
-
-
-def the_practice(viewer: Viewer) -> Practice:
-    """Return the one row of the practice."""
-    return db.session.get_one(Practice, 1)
 
 
 def rules_in_order(viewer: Viewer) -> Sequence[AttendanceRule]:

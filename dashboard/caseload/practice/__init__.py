@@ -1,0 +1,28 @@
+"""The practice: its settings, its people, their licenses, and the trail."""
+
+from dashboard.caseload.practice.itself import check_keeps_practice, the_practice
+from dashboard.caseload.practice.people import (
+    LicenseLine,
+    accounts_by_name,
+    find_account,
+    licenses_by_expiry,
+    supervisors,
+)
+from dashboard.caseload.practice.rules import find_rule, rules_in_order
+from dashboard.caseload.practice.trail import TRAIL_PAGE, TrailLine, closures_by_date, trail_page
+
+__all__ = [
+    "TRAIL_PAGE",
+    "LicenseLine",
+    "TrailLine",
+    "accounts_by_name",
+    "check_keeps_practice",
+    "closures_by_date",
+    "find_account",
+    "find_rule",
+    "licenses_by_expiry",
+    "rules_in_order",
+    "supervisors",
+    "the_practice",
+    "trail_page",
+]

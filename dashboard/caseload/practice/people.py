@@ -1,0 +1,66 @@
+"""Who may sign in, and their licenses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from dashboard.caseload.practice.itself import check_keeps_practice
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.licenses import LicenseState, license_state
+from dashboard.clinical.words import Role
+from dashboard.errors import NotOnCaseload
+from dashboard.extensions import db
+from dashboard.models.accounts import License, User
+
+
+@dataclass(frozen=True)
+class LicenseLine:
+    """One license, whose it is, and how it stands today."""
+
+    license: License
+    user: User
+    state: LicenseState
+
+
+def accounts_by_name(viewer: Viewer) -> Sequence[User]:
+    """Return every account, those that have ended last. Raises NotOnCaseload."""
+    check_keeps_practice(viewer)
+    query = select(User).options(joinedload(User.supervisor))
+    return db.session.scalars(query.order_by(User.deactivated_at.is_not(None), User.name)).all()
+
+
+def find_account(viewer: Viewer, user_id: int) -> User:
+    """Return one account, for the administrator. Raises NotOnCaseload."""
+    check_keeps_practice(viewer, alone=True)
+    found = db.session.get(User, user_id)
+    if found is None:
+        raise NotOnCaseload
+    return found
+
+
+def supervisors(viewer: Viewer) -> Sequence[User]:
+    """Return who may supervise an associate: everyone who treats people and is still here."""
+    return db.session.scalars(
+        select(User)
+        .where(User.deactivated_at.is_(None), User.role != Role.ADMINISTRATOR)
+        .order_by(User.name)
+    ).all()
+
+
+def licenses_by_expiry(viewer: Viewer) -> list[LicenseLine]:
+    """Return the licenses of people who still work here, the first to expire on top.
+
+    Raises NotOnCaseload.
+    """
+    check_keeps_practice(viewer)
+    rows = db.session.scalars(
+        select(License)
+        .join(License.user)
+        .options(joinedload(License.user))
+        .where(User.deactivated_at.is_(None))
+        .order_by(License.expires_on, License.id)
+    )
+    today = viewer.as_of.date()
+    return [LicenseLine(row, row.user, license_state(row.expires_on, today)) for row in rows]

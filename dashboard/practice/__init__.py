@@ -1,0 +1,1 @@
+"""The practice's own pages: settings, accounts, licenses, closures, and the trail."""

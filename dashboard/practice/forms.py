@@ -1,0 +1,71 @@
+"""What is typed about the practice and those who work there."""
+
+from zoneinfo import available_timezones
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    DateField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Email, InputRequired, Length, NumberRange
+from wtforms.validators import Optional as MayBeEmpty
+
+from dashboard.clinical.places import STATES
+from dashboard.clinical.words import Role
+
+SETTINGS = ("name", "time_zone", "letterhead", "crisis_text", "claim_percent", "claim_text")
+ROLES = [SelectChoice(role.value, role.value.replace("_", " ").capitalize()) for role in Role]
+HOMES = [SelectChoice(*each) for each in STATES.items()]
+
+
+class SettingsForm(FlaskForm):
+    name = StringField(
+        "Name of the practice", [InputRequired("A name is needed."), Length(max=200)]
+    )
+    time_zone = StringField("Time zone", [InputRequired("Name the time zone."), Length(max=60)])
+    letterhead = TextAreaField("Letterhead", [MayBeEmpty(), Length(max=1000)])
+    crisis_text = TextAreaField(
+        "Where to get help now", [InputRequired("Participants need to see this."), Length(max=1000)]
+    )
+    claim_percent = IntegerField(
+        "Public claim, percent", [InputRequired("From 0 to 100."), NumberRange(0, 100)]
+    )
+    claim_text = TextAreaField("Public claim, in its words", [MayBeEmpty(), Length(max=500)])
+    version = HiddenField()
+
+    def validate_time_zone(self, field: StringField) -> None:
+        """Refuse a zone that no clock keeps."""
+        if field.data not in available_timezones():
+            raise ValidationError("There is no such time zone, e.g. America/New_York.")
+
+
+class AccountForm(FlaskForm):
+    name = StringField("Name", [InputRequired("A name is needed."), Length(max=200)])
+    email = StringField(
+        "E-mail", [InputRequired("Type the address."), Email("This is no e-mail address.")]
+    )
+    role = SelectField("Role", choices=ROLES)
+
+
+class DescribeForm(FlaskForm):
+    credentials = StringField("Letters after the name", [MayBeEmpty(), Length(max=60)])
+    supervisor = SelectField("Supervised by", choices=[], validate_choice=True)
+
+
+class LicenseForm(FlaskForm):
+    user = SelectField("Whose", choices=[])
+    profession = StringField("Profession", [InputRequired("Such as LCSW."), Length(max=60)])
+    number = StringField("Number", [InputRequired("The number is needed."), Length(max=60)])
+    jurisdiction = SelectField("State", choices=HOMES)
+    expires_on = DateField("Expires", [InputRequired("Type the date, such as 2027-06-30.")])
+
+
+class ClosureForm(FlaskForm):
+    on_date = DateField("Day", [InputRequired("Type the date, such as 2026-12-25.")])
+    reason = StringField("Why", [MayBeEmpty(), Length(max=200)])

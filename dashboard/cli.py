@@ -13,6 +13,7 @@ from flask_migrate import upgrade
 from dashboard.clinical.words import Role
 from dashboard.database import writing
 from dashboard.errors import Refused
+from dashboard.exports.commands import export_command
 from dashboard.extensions import db
 from dashboard.groups.commands import seats
 from dashboard.models.types.keys import (
@@ -23,17 +24,19 @@ from dashboard.models.types.keys import (
     write_secrets,
 )
 from dashboard.records.library import install_library
+from dashboard.records.practice.users import add_user
 from dashboard.records.sign_ins import has_accounts
 from dashboard.records.trail import first_broken_line
-from dashboard.records.users import add_user
 
 accounts = AppGroup("accounts", help="The people who may sign in.")
 keys = AppGroup("keys", help="The keys that seal notes and contact details.")
+attendance = AppGroup("attendance", help="Attendance, taken out and brought in.")
 audit = AppGroup("audit", help="The trail of who wrote what.")
 
 
 def init_app(app: Flask) -> None:
-    for command in (set_up, init, accounts, keys, audit, seats):
+    attendance.add_command(export_command)
+    for command in (set_up, init, accounts, keys, attendance, audit, seats):
         app.cli.add_command(command)
     # By name, because nothing may depend on the demo.
     app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)

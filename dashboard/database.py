@@ -39,6 +39,19 @@ def writing() -> Iterator[None]:
         _writing.set(before)
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """Run a block whose transactions only read, so that long work keeps nobody from writing."""
+    before = _writing.get()
+    db.session.rollback()
+    stop_writing()
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        _writing.set(before)
+
+
 def take_turn(number: int) -> None:
     """Wait until no other transaction holds this number, and hold it to the end of this one.
 

@@ -24,7 +24,7 @@ from dashboard.records.practice.accounts import (
     reset_password,
 )
 from dashboard.records.practice.settings import add_closure, change_settings, remove_closure
-from dashboard.records.users import add_user
+from dashboard.records.practice.users import add_user
 
 PASSWORD_BYTES = 12
 

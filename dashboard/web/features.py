@@ -8,6 +8,7 @@ from dashboard.attendance_rules.routes import blueprint as attendance_rules
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.blueprint import blueprint as curriculum
+from dashboard.exports.routes import blueprint as exports
 from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     attendance_rules,
     checkins,
     curriculum,
+    exports,
     flags,
     groups,
     imports,

@@ -1,7 +1,7 @@
 """When one stay began in earnest, and at which held sessions the person was there."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dashboard.caseload.outcomes.facts import CourseFacts
 from dashboard.caseload.viewer import Viewer
@@ -44,10 +44,16 @@ class Presence:
 
 def session_state(viewer: Viewer, group_session: GroupSession) -> SessionState:
     """Cancelled as recorded; otherwise held once its planned start has passed."""
-    if group_session.cancelled_at is not None:
+    return state_by_times(viewer, group_session.starts_at, group_session.cancelled_at)
+
+
+def state_by_times(
+    viewer: Viewer, starts_at: datetime, cancelled_at: datetime | None
+) -> SessionState:
+    """The state of a session of which only the planned start and the cancellation are at hand."""
+    if cancelled_at is not None:
         return SessionState.CANCELLED
-    began = group_session.starts_at <= viewer.as_of
-    return SessionState.HELD if began else SessionState.PLANNED
+    return SessionState.HELD if starts_at <= viewer.as_of else SessionState.PLANNED
 
 
 def read_presence(viewer: Viewer, facts: CourseFacts, stay: Enrollment) -> Presence | None:

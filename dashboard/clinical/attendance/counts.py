@@ -1,11 +1,11 @@
 """The three honest counts of an attendance export, and what is not recorded among them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dashboard.clinical.attendance.rate import AttendanceRate, rate_of_marks
 from dashboard.clinical.attendance.register import RegisterRow
-from dashboard.clinical.words import SessionState
+from dashboard.clinical.words import Mark, SessionState
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,14 @@ def attendance_counts(
     `sessions` are the session numbers that were asked for, with their state: so a session held
     to which nobody was expected, and which has no row, is counted too.
     """
-    counted = list(rows)
-    states = [*((row.session, row.state) for row in counted), *sessions]
-    held = {session for session, state in states if state is SessionState.HELD}
-    return AttendanceCounts(len(held), rate_of_marks(row.mark for row in counted if row.expected))
+    held = {session for session, state in sessions if state is SessionState.HELD}
+
+    def expected_marks() -> Iterator[Mark | None]:
+        for row in rows:  # once, and one at a time: an export may have a million of them
+            if row.state is SessionState.HELD:
+                held.add(row.session)
+            if row.expected:
+                yield row.mark
+
+    person_sessions = rate_of_marks(expected_marks())
+    return AttendanceCounts(len(held), person_sessions)

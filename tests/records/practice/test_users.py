@@ -10,7 +10,7 @@ from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.trail import AuditLine
 from dashboard.records.passwords import password_fits
-from dashboard.records.users import add_user
+from dashboard.records.practice.users import add_user
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 TWELVE = "twelve chars"

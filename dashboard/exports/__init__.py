@@ -1,0 +1,1 @@
+"""Taking attendance and outcomes out: seen in numbers first, written down with a checksum."""

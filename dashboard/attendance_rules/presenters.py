@@ -62,12 +62,16 @@ def counts_in_words(rule: Rule) -> str:
         if weight:
             found[weight].append(MARKS[mark])
     told = [
-        f"{_listed(names)} counts as {WEIGHTS.get(weight, f'{_number(weight)} misses')}"
-        for weight, names in sorted(found.items(), reverse=True)
+        _weight_in_words(weight, names) for weight, names in sorted(found.items(), reverse=True)
     ]
     text = "; ".join(told)
     forgiven = " What was made up counts for nothing." if rule.made_up_forgives else ""
     return f"{text[:1].upper()}{text[1:]}.{forgiven}"
+
+
+def _weight_in_words(weight: Fraction, names: list[str]) -> str:
+    verb = "counts" if len(names) == 1 else "count"
+    return f"{_listed(names)} {verb} as {WEIGHTS.get(weight, f'{_number(weight)} misses')}"
 
 
 def step_in_words(rule: Rule) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.caseload.curriculum import CurriculumProgress, GroupTeaching, TaughtWeek
 from dashboard.caseload.groups import CycleInGroup
 from dashboard.clinical.curriculum import (
+    COVERED_STATUSES,
     Module,
     SkillCoverage,
     SkillStatus,
@@ -19,20 +21,34 @@ STATUS_WORDS = {
     SkillStatus.MADE_UP: "made up",
     SkillStatus.NOT_RECORDED: "attendance not recorded",
     SkillStatus.MISSED: "missed",
-    SkillStatus.NOT_ENROLLED: "taught when not in the group",
+    SkillStatus.NOT_ENROLLED: "not in the group then",
     SkillStatus.NOT_YET_TAUGHT: "not yet taught",
 }
 
 
+# What catches the eye: attended and made up; the rest is said quietly.
+BADGES = {SkillStatus.ATTENDED: "better", SkillStatus.MADE_UP: "accent"}
+BADGES |= {SkillStatus.MISSED: "neutral", SkillStatus.NOT_RECORDED: "neutral"}
+
+
 @dataclass(frozen=True)
 class SkillLine:
-    """One skill of one person as the page shows it."""
+    """One skill of one person as the page shows it; without a badge it is said quietly."""
 
-    module: str
     skill: str
     status: SkillStatus
-    covered: SkillCoverage
+    dates: tuple[date, ...]
+    badge: str | None
     latest_rating: int | None
+
+
+@dataclass(frozen=True)
+class ModuleLines:
+    """One module of one person: how many of its skills they have had, and each of them."""
+
+    name: str
+    covered: int
+    lines: tuple[SkillLine, ...]
 
 
 def standing_in_words(standing: Standing) -> str:
@@ -63,20 +79,27 @@ def behind_in_words(teaching: GroupTeaching) -> str:
     return f"Planned for earlier weeks and not taught: {', '.join(names)}."
 
 
-def skill_lines(progress: CurriculumProgress) -> list[SkillLine]:
+def module_lines(progress: CurriculumProgress) -> list[ModuleLines]:
     """Return every skill of the curriculum, module by module."""
     ratings = {rating.skill_key: rating.rating for rating in progress.ratings}
     return [
-        SkillLine(
+        ModuleLines(
             module.module.name,
-            covered.skill.name,
-            covered.status,
-            covered,
-            ratings.get(covered.skill.key),
+            sum(module.count(status) for status in COVERED_STATUSES),
+            tuple(_skill_line(covered, ratings) for covered in module.skills),
         )
         for module in progress.coverage.modules
-        for covered in module.skills
     ]
+
+
+def _skill_line(covered: SkillCoverage, ratings: dict[str, int]) -> SkillLine:
+    badge, rating = BADGES.get(covered.status), ratings.get(covered.skill.key)
+    return SkillLine(covered.skill.name, covered.status, covered.dates, badge, rating)
+
+
+def module_in_words(module: ModuleLines) -> str:
+    """5 of 7 attended or made up."""
+    return f"{module.covered} of {len(module.lines)} attended or made up"
 
 
 def homework_in_words(progress: CurriculumProgress) -> str:
@@ -111,6 +134,7 @@ WORDS = (
     behind_in_words,
     coverage_sentence,
     homework_in_words,
+    module_in_words,
     standing_in_words,
     status_in_words,
     week_state_in_words,

@@ -24,7 +24,7 @@ from dashboard.curriculum.blueprint import blueprint
 from dashboard.curriculum.defining.actions import defines_curricula
 from dashboard.curriculum.figures import group_figures, person_figures
 from dashboard.curriculum.forms import MakeUpForm
-from dashboard.curriculum.presenters import chosen_cycle, shown_modules, skill_lines
+from dashboard.curriculum.presenters import chosen_cycle, module_lines, shown_modules
 from dashboard.errors import NotOnCaseload, Refused
 
 
@@ -96,7 +96,7 @@ def _participant_page(participant_id: int, forms: dict[int, MakeUpForm] | None =
         courses=[
             {
                 "progress": row,
-                "lines": skill_lines(row),
+                "modules": module_lines(row),
                 "figures": person_figures(row),
                 "form": given.get(row.curriculum.id) or make_up_form(viewer, row),
                 "may_make_up": keeps_roster(viewer, row.stays[0].group),

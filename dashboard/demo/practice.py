@@ -14,6 +14,7 @@ from dashboard.demo.stays import People, Stay, add_stays, hold
 from dashboard.demo.story import SEED
 from dashboard.extensions import db
 from dashboard.models.measures import Assessment
+from dashboard.records.attendance_rules import refresh_attendance_flags
 from dashboard.records.library import install_library
 from dashboard.records.trail import write_audit_line
 
@@ -47,6 +48,9 @@ def _tell_group(
     for meetings in told.cycles:
         behind = [meeting for meeting in meetings if meeting.on_date < today]
         write_notes(told, stays, marks, behind=behind, chance=chance)
+    met = [meeting for meeting in told.cycles[-1] if meeting.on_date < today]
+    for meeting in met[-1:]:
+        refresh_attendance_flags(meeting, meeting.ends_at)
     current = {stay.place: stay for stay in stays if stay.is_current}
     if told.told["type"] == HOLD_GROUP:
         hold(current[HOLD_PLACE], on=today, at=at)

@@ -26,7 +26,7 @@ HALF = {
 def test_the_second_miss_in_words():
     rule = RULES["second_miss"]
     assert condition_in_words(rule) == "2 misses in a row"
-    assert counts_in_words(rule) == "Excused, late cancellation and no-show counts as a miss."
+    assert counts_in_words(rule) == "Excused, late cancellation and no-show count as a miss."
     assert step_in_words(rule) == "Somebody gets in touch before the next session."
     assert example_in_words(rule) == (
         "Week 1 present, week 2 excused, week 3 excused: reached in week 3, by weeks 2 and 3."
@@ -37,8 +37,8 @@ def test_a_window_in_words():
     rule = RULES["one_in_six"]
     assert condition_in_words(rule) == "2 misses within the last 6 sessions"
     assert counts_in_words(rule) == (
-        "Excused, late cancellation and no-show counts as a miss; "
-        "late and left early counts as a third of a miss."
+        "Excused, late cancellation and no-show count as a miss; "
+        "late and left early count as a third of a miss."
     )
     assert example_in_words(rule) == (
         "Week 1 present, week 2 excused, week 3 present, week 4 excused: "

@@ -51,7 +51,7 @@ def test_every_storyline_is_there(database):
     assert stays[EnrollmentStatus.ON_HOLD] == 1
     assert stays[EnrollmentStatus.ACTIVE] == 75
     assert stays[EnrollmentStatus.COMPLETED] + stays[EnrollmentStatus.DISCHARGED] == 160
-    flag = db.session.scalars(select(Flag)).one()
+    flag = db.session.scalars(select(Flag).where(Flag.kind == FlagKind.SAFETY)).one()
     assert (flag.kind, flag.acknowledged_at) == (FlagKind.SAFETY, None)
     assert count(select(Attendance).where(Attendance.mark == Mark.NO_SHOW)) > 20
 
@@ -99,3 +99,10 @@ def test_a_demo_of_an_earlier_day_is_brought_up_to_today(app):
     with app.app_context():
         newest = db.session.scalar(select(func.max(GroupSession.on_date)))
         assert newest > earlier + timedelta(days=40)
+
+
+def test_those_who_missed_twice_have_their_flag(database):
+    make(date(2026, 11, 23))
+    flags = db.session.scalars(select(Flag).where(Flag.kind == FlagKind.MISSES)).all()
+    assert len(flags) >= 10
+    assert {len(flag.detail["dates"]) >= 2 for flag in flags} == {True}

@@ -13,7 +13,7 @@ _FIELDS: dict[StrEnum | None, Field] = {
     SkillState.MADE_UP: Field("M", "made up", SEVERITY[1]),
     SkillState.MISSED: Field("✕", "missed", AMBER_PALE),
     SkillState.NOT_RECORDED: Field("?", "attendance not recorded", SUNKEN),
-    SkillState.NOT_ENROLLED: Field("–", "taught when not in the group", PAPER),
+    SkillState.NOT_ENROLLED: Field("–", "not in the group then", PAPER),
     SkillState.NOT_YET: Field("", "not yet taught", PAPER),
 }
 _HAD = (SkillState.ATTENDED, SkillState.MADE_UP)

@@ -56,8 +56,8 @@ def curriculum_form(row: Curriculum | None, kinds: Sequence[GroupType]) -> Curri
     fields: dict[str, StringField | TextAreaField] = {}
     for module in row.modules if row else ():
         fields[f"module_{module.id}"] = StringField("Module", default=module.name)
-        for skill in module.skills:
-            fields[f"skill_{skill.id}"] = StringField(f"Skill: {skill.name}", default=skill.name)
+        for place, skill in enumerate(module.skills, start=1):
+            fields[f"skill_{skill.id}"] = StringField(f"Skill {place}", default=skill.name)
         fields[f"more_{module.id}"] = TextAreaField(MORE_SKILLS, [MayBeEmpty()])
     form: CurriculumForm = type("ThisCurriculumForm", (CurriculumForm,), fields)()
     return form.offer(kinds)

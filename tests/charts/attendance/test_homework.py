@@ -35,6 +35,6 @@ def test_a_skill_whose_attendance_is_not_recorded_is_neither_had_nor_missed() ->
     assert chart.summary == "3 of 3 skills taught. Attended or made up 1 of 1 times."
     assert [row[1] for row in chart.table.rows] == [
         "attendance not recorded",
-        "taught when not in the group",
+        "not in the group then",
         "attended",
     ]

@@ -9,6 +9,7 @@ from dashboard.clinical.curriculum import SkillStatus
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.curricula import SkillMakeUp
+from dashboard.records.attendance_rules import refresh_flags_of_group
 from dashboard.records.curriculum import record_make_up
 
 # What can be made up: a skill that the group was taught without them.
@@ -31,5 +32,6 @@ def make_up(
     rows = (skill for module in progress.curriculum.modules for skill in module.skills)
     skill = next(row for row in rows if row.key == skill_key)
     row = record_make_up(stay, skill, on=on, with_id=with_id, by=viewer.user_id, at=viewer.as_of)
+    refresh_flags_of_group(stay.group_id, viewer.as_of, viewer.user_id)
     db.session.commit()
     return row

@@ -15,9 +15,16 @@ from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.notes import PsychotherapyNote
+from dashboard.records.attendance_rules import refresh_attendance_flags
 from dashboard.records.notes.psychotherapy import keep_psychotherapy_note
 from dashboard.records.notes.signing import sign_note
-from dashboard.records.session_entries import Entry, EntryResult, Writer, write_entry
+from dashboard.records.session_entries import (
+    Entry,
+    EntryResult,
+    EntrySaved,
+    Writer,
+    write_entry,
+)
 from dashboard.records.session_entries.meeting import wall_clock
 from dashboard.records.trail import write_audit_line
 from dashboard.sessions.guard import GuardReport, guard
@@ -41,6 +48,8 @@ def save_entries(
     group_session = find_own_session(viewer, group_session_id)
     writer = Writer(viewer.user_id, viewer.as_of)
     results = [result for entry in entries for result in write_entry(group_session, entry, writer)]
+    if any(isinstance(result, EntrySaved) and result.field == "mark" for result in results):
+        refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()
     return results
 
@@ -71,6 +80,7 @@ def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
         raise Refused("There is no note left to sign.")
     for note in unsigned:
         sign_note(note, by=viewer.user_id, at=viewer.as_of, facts=facts)
+    refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()
     return len(unsigned)
 
@@ -155,4 +165,5 @@ def _write_line(viewer: Viewer, group_session: GroupSession, action: str) -> Non
         subject="group_sessions",
         subject_id=group_session.id,
     )
+    refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()

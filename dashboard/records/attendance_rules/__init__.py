@@ -1,6 +1,9 @@
 """Rules about misses: what the practice goes by, and the flags that they raise."""
 
-from dashboard.records.attendance_rules.flags import refresh_attendance_flags
+from dashboard.records.attendance_rules.flags import (
+    refresh_attendance_flags,
+    refresh_flags_of_group,
+)
 from dashboard.records.attendance_rules.rules import (
     add_rule,
     change_rule,
@@ -13,5 +16,6 @@ __all__ = [
     "change_rule",
     "install_rules",
     "refresh_attendance_flags",
+    "refresh_flags_of_group",
     "turn_rule",
 ]

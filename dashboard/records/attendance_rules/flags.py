@@ -23,9 +23,17 @@ def refresh_attendance_flags(
 ) -> list[Flag]:
     """Bring the flags about misses of a session's group up to date. Does not commit.
 
-    Call it after every write that may change who missed what: a mark, a cancellation or its
-    reversal, signing, a video report, a make-up. `at` is now (UTC), `by` whoever wrote. Returns
-    the flags raised now. For each person with a seat and each rule of the group type that is on:
+    Call it after every write that may change who missed what at that session: a mark, its
+    cancellation or the reversal of it, signing, a video report. See `refresh_flags_of_group`.
+    """
+    return refresh_flags_of_group(group_session.group_id, at, by)
+
+
+def refresh_flags_of_group(group_id: int, at: datetime, by: int | None = None) -> list[Flag]:
+    """Bring the flags about misses of a group up to date; return those raised now. No commit.
+
+    `at` is now (UTC), `by` whoever wrote what may have changed them. For each person with a
+    seat and each rule of the group type that is on:
 
     - reached, and nobody has decided about it: one flag, with the dates in its detail;
     - reached again by more dates while the flag is open: the same flag, with all the dates;
@@ -34,7 +42,6 @@ def refresh_attendance_flags(
 
     Cancelled sessions, those before joining, on hold and made up never count. Safe to repeat.
     """
-    group_id = group_session.group_id
     rules, known = rules_of_group(group_id), _known_flags(group_id)
     owner_id = _lead_of_group(group_id)
     raised = []

@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from dashboard.caseload.curriculum import participant_progress
-from dashboard.clinical.words import FacilitatorRole
+from dashboard.clinical.words import FacilitatorRole, Mark
 from dashboard.curriculum.actions import make_up
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.extensions import db
+from dashboard.models.group_sessions import Attendance
 from dashboard.models.groups import Facilitator
+from dashboard.records.attendance_rules import refresh_attendance_flags
 from tests.cast import make_cast, viewer_of
 from tests.factories.teaching import AFTER_FOUR_WEEKS, make_taught_group
 
@@ -43,3 +46,19 @@ def test_an_observer_records_nothing(made):
     db.session.flush()
     with pytest.raises(NotOnCaseload):
         try_make_up(people.ben, group, "one_mindfully")
+
+
+def test_what_is_made_up_takes_back_a_flag_about_misses(made):
+    people, group = made
+    third = group.made.sessions[2]
+    row = db.session.scalars(
+        select(Attendance).where(
+            Attendance.enrollment_id == group.rosa.id, Attendance.group_session_id == third.id
+        )
+    ).one()
+    row.mark = Mark.NO_SHOW
+    (flag,) = refresh_attendance_flags(third, AFTER_FOUR_WEEKS)
+    try_make_up(people.ana, group, "stop")
+    assert flag.closed_at is None
+    try_make_up(people.ana, group, "tip")
+    assert flag.closed_at == AFTER_FOUR_WEEKS

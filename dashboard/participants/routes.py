@@ -9,6 +9,7 @@ from dashboard.caseload.flags import flags_of_participant
 from dashboard.caseload.groups import groups_by_name
 from dashboard.caseload.outcomes import participant_courses
 from dashboard.caseload.participants import (
+    find_kept_participant,
     latest_scores,
     notes_of_participant,
     people_by_name,
@@ -69,7 +70,7 @@ def page(participant_id: int) -> str:
 @blueprint.route("/<id:participant_id>/edit", methods=["GET", "POST"])
 def edit(participant_id: int) -> str | Response:
     viewer = current_viewer()
-    person = find_participant(viewer, participant_id)
+    person = find_kept_participant(viewer, participant_id)
     note_reading([person.id])
     form, theirs = ParticipantForm(), None
     if request.method == "GET":

@@ -7,6 +7,7 @@ import pytest
 from dashboard.clinical.words import FlagKind
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.groups import Facilitator
 from dashboard.models.participants import Participant
 from dashboard.records.flags import raise_flag
 from tests.factories import score
@@ -166,3 +167,16 @@ def test_the_sheet_is_about_one_person_in_plain_words(app, ana, iris, meeting): 
     assert "Clearly better" in page
     assert "You came to 1 of 2 sessions." in page
     assert "Omar" not in page
+
+
+def test_who_only_observes_changes_nothing(app, as_user, cast, iris, meeting):  # noqa: F811
+    with app.app_context(), writing():
+        observer = Facilitator(
+            group_id=meeting.group_id, user_id=cast.cleo.id, role="observer", since=ON
+        )
+        db.session.add(observer)
+        db.session.commit()
+    cleo = as_user(cast.cleo.email)
+    assert cleo.get(f"/participants/{iris}").status_code == 200
+    assert cleo.get(f"/participants/{iris}/edit").status_code == 404
+    assert cleo.post(f"/participants/{iris}/edit", TYPED).status_code == 404

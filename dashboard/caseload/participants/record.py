@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from dashboard.caseload.groups.roster import stay_history
-from dashboard.caseload.reach import clinical_group_ids, group_ids_in_reach
+from dashboard.caseload.groups.roster import kept_group_ids, stay_history
+from dashboard.caseload.reach import (
+    clinical_group_ids,
+    find_participant,
+    group_ids_in_reach,
+)
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.attendance import History, attendance_rate
 from dashboard.clinical.attendance.rate import AttendanceRate
 from dashboard.clinical.measures import MeasureDefinition, band_of, parse_definition
+from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.measures import Assessment, MeasureVersion
@@ -44,6 +49,20 @@ class NoteOfSession:
 
     note: ProgressNote
     group_session: GroupSession
+
+
+def find_kept_participant(viewer: Viewer, participant_id: int) -> Participant:
+    """Return a person whom the viewer may change: not those whom they only observe.
+
+    Raises NotOnCaseload.
+    """
+    person = find_participant(viewer, participant_id)
+    kept = select(Enrollment.id).where(
+        Enrollment.participant_id == person.id, Enrollment.group_id.in_(kept_group_ids(viewer))
+    )
+    if not viewer.reads_every_group and db.session.scalar(kept.limit(1)) is None:
+        raise NotOnCaseload
+    return person
 
 
 def stays_of_participant(viewer: Viewer, person: Participant) -> list[StayLine]:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import Server, run_flask, serving
 from tests.browser.watching import Watch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# A machine that is busy with other tests is slow, not wrong.
+expect.set_options(timeout=20_000)
 # No sandbox: it needs rights that containers lack. The rest keeps the browser itself quiet.
 FLAGS = [
     "--no-sandbox",

@@ -37,13 +37,39 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "groupwork.db"
 
 
+@pytest.fixture(scope="session")
+def serving_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app of one test process: making it and its templates anew costs more than most tests."""
+    return app_in(tmp_path_factory.mktemp("serving"))
+
+
 @pytest.fixture
-def app(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
-    shutil.copy(empty_database, tmp_path / "groupwork.db")
-    app = app_in(tmp_path)
-    yield app
-    with app.app_context():
+def app(empty_database: Path, serving_app: Flask) -> Iterator[Flask]:
+    """The app with an empty database, as it was made: what a test sets ends with the test."""
+    settings, testing = dict(serving_app.config), serving_app.testing
+    lay_out(empty_database, Path(serving_app.config["INSTANCE_FOLDER"]))
+    yield serving_app
+    with serving_app.app_context():
         db.engine.dispose()
+    serving_app.config.clear()
+    serving_app.config.update(settings)
+    serving_app.testing = testing
+
+
+@pytest.fixture
+def app_of_its_own(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """An app for tests that add routes, which an app that has answered takes no more."""
+    lay_out(empty_database, tmp_path)
+    made = app_in(tmp_path)
+    yield made
+    with made.app_context():
+        db.engine.dispose()
+
+
+def lay_out(empty_database: Path, folder: Path) -> None:
+    for left_over in folder.glob("groupwork.db*"):
+        left_over.unlink()
+    shutil.copy(empty_database, folder / "groupwork.db")
 
 
 @pytest.fixture

@@ -16,6 +16,11 @@ def raising(error):
 
 
 @pytest.fixture
+def app(app_of_its_own):
+    return app_of_its_own
+
+
+@pytest.fixture
 def broken(app, cast, as_user):
     """Return a browser of Ana's on an app with one page for each way to fail."""
     app.config["PROPAGATE_EXCEPTIONS"] = False

@@ -8,6 +8,11 @@ from tests.cast import viewer_of
 
 
 @pytest.fixture
+def app(app_of_its_own):
+    return app_of_its_own
+
+
+@pytest.fixture
 def all_places(app):
     for place in PLACES:
         if place.endpoint not in app.view_functions:

@@ -21,6 +21,11 @@ def refused_page() -> str:
 
 
 @pytest.fixture
+def app(app_of_its_own):
+    return app_of_its_own
+
+
+@pytest.fixture
 def ana(app, cast, as_user):
     app.add_url_rule("/page", "page", page)
     app.add_url_rule("/refused", "refused", refused_page)

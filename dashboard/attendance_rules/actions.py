@@ -7,7 +7,7 @@ from dashboard.caseload.flags import find_flag
 from dashboard.caseload.practice import find_rule
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import FlagKind, MissesDecision
-from dashboard.errors import NotOnCaseload
+from dashboard.errors import NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.flags import AttendanceRule, Flag
 from dashboard.records.attendance_rules import add_rule, change_rule, turn_rule
@@ -59,7 +59,7 @@ def find_to_set(viewer: Viewer, rule_id: int) -> AttendanceRule:
     return find_rule(viewer, rule_id)
 
 
-def decide(viewer: Viewer, flag_id: int, decision: MissesDecision, words: str) -> Flag:
+def decide(viewer: Viewer, flag_id: int, decision: str, words: str) -> Flag:
     """Close a flag about misses with what was decided. Raises NotOnCaseload, or Refused.
 
     A proposed discharge discharges nobody: that is done at the stay, by a person.
@@ -67,9 +67,12 @@ def decide(viewer: Viewer, flag_id: int, decision: MissesDecision, words: str) -
     flag = find_flag(viewer, flag_id).flag
     if flag.kind is not FlagKind.MISSES:
         raise NotOnCaseload
-    note = f"{DECISIONS[decision]}. {words.strip()}".strip()
+    if decision not in DECISIONS:
+        raise Refused("Choose what is decided. Nothing was saved.", field="decision")
+    decided = MissesDecision(decision)
+    note = f"{DECISIONS[decided]}. {words.strip()}".strip()
     close_flag(flag, by=viewer.user_id, at=viewer.as_of, note=note)
-    flag.detail = {**flag.detail, "decision": decision.value}
+    flag.detail = {**flag.detail, "decision": decided.value}
     db.session.commit()
     return flag
 

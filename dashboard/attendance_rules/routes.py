@@ -9,7 +9,6 @@ from dashboard.attendance_rules.forms import RuleForm
 from dashboard.attendance_rules.presenters import WORDS
 from dashboard.caseload.groups import kinds_of_group
 from dashboard.caseload.practice import rules_in_order
-from dashboard.clinical.words import MissesDecision
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 
 blueprint = Blueprint("attendance_rules", __name__, url_prefix="/practice/attendance-rules")
@@ -84,12 +83,12 @@ def turn(rule_id: int, state: str) -> Response:
 @blueprint.post("/decisions/<id:flag_id>")
 def decide(flag_id: int) -> Response:
     try:
-        decision = MissesDecision(request.form.get("decision", ""))
+        decision = request.form.get("decision", "")
         flag = actions.decide(current_viewer(), flag_id, decision, request.form.get("words", ""))
         note_reading([flag.participant_id] if flag.participant_id else [])
         flash("Decided; the flag is closed with it.", "success")
-    except ValueError:
-        flash("Choose what is decided. Nothing was saved.", "warning")
+    except Refused as refusal:
+        flash(str(refusal), "warning")
     return redirect(url_for("flags.page", flag_id=flag_id), 303)
 
 

@@ -112,6 +112,7 @@ def entries(group_session_id: int) -> Response:
 @blueprint.post("/<id:group_session_id>/entries")
 def save_entries(group_session_id: int) -> tuple[Response, int] | Response:
     viewer = current_viewer()
+    actions.find_own_session(viewer, group_session_id)
     sent = entries_in(request.get_json(silent=True))
     if sent is None:
         return jsonify(error="not_understood", message="This was not understood."), 400

@@ -1,0 +1,127 @@
+"""The demo practice, made once for the whole walk, and the ids in it that are somebody's."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import delete, select
+
+from dashboard.clinical.words import EnrollmentStatus
+from dashboard.database import writing
+from dashboard.demo.practice import make_practice
+from dashboard.extensions import db
+from dashboard.models.accounts import SignIn, User
+from dashboard.models.check_ins import CheckIn
+from dashboard.models.flags import Flag
+from dashboard.models.group_sessions import GroupSession
+from dashboard.models.groups import Facilitator
+from dashboard.models.notes import ProgressNote
+from dashboard.models.participants import Enrollment, Participant
+from tests.cast import Browser
+from tests.conftest import app_in, lay_out
+
+TODAY = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+NOWHERE = 987_654
+PLANTED = "A heron stood in the marsh of"
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """One id of each kind that a therapist reaches, by the name it has in addresses."""
+
+    ids: dict[str, int]
+    names: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The app with its demo practice, whose things are whose, and everybody's way in."""
+
+    app: object
+    passwords: dict[str, str]
+    ana: Belongings
+    cleo: Belongings
+
+    def signed_in(self, key: str) -> Browser:
+        with self.app.app_context(), writing():
+            db.session.execute(delete(SignIn))
+            db.session.commit()
+        return Browser(self.app).sign_in(f"{key}@example.org", self.passwords[key])
+
+
+@pytest.fixture(scope="module")
+def demo(empty_database, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("walk")
+    lay_out(empty_database, folder)
+    app = app_in(folder)
+    app.config["NOW"] = lambda: AT
+    passwords: dict[str, str] = {}
+    with app.app_context(), writing():
+        make_practice(today=TODAY, at=AT, passwords=passwords)
+        made = Demo(app, passwords, belongings("ana"), belongings("cleo"))
+        db.session.commit()
+    yield made
+    with app.app_context():
+        db.engine.dispose()
+
+
+def belongings(key: str) -> Belongings:
+    """Return what only this therapist reaches: nobody of it is in a group of another's."""
+    user = db.session.scalars(select(User).where(User.email == f"{key}@example.org")).one()
+    groups = select(Facilitator.group_id).where(Facilitator.user_id == user.id)
+    elsewhere = select(Enrollment.participant_id).where(Enrollment.group_id.not_in(groups))
+    stays = select(Enrollment).where(
+        Enrollment.group_id.in_(groups), Enrollment.participant_id.not_in(elsewhere)
+    )
+    stay = db.session.scalars(stays.where(Enrollment.status == EnrollmentStatus.ACTIVE)).first()
+    people = list(
+        db.session.scalars(
+            select(Participant).where(
+                Participant.id.in_(stays.with_only_columns(Enrollment.participant_id))
+            )
+        )
+    )
+    sessions = select(GroupSession.id).where(GroupSession.group_id == stay.group_id)
+    facilitators = select(Facilitator.id).where(Facilitator.group_id == stay.group_id)
+    flags = select(Flag.id).where(Flag.enrollment_id.in_(stays.with_only_columns(Enrollment.id)))
+    check_ins = select(CheckIn.id).where(CheckIn.group_session_id.in_(sessions))
+    written = select(ProgressNote.group_session_id).where(ProgressNote.enrollment_id == stay.id)
+    note = ProgressNote(
+        group_id=stay.group_id,
+        enrollment_id=stay.id,
+        group_session_id=db.session.scalar(sessions.where(GroupSession.id.not_in(written))),
+        written_by_id=user.id,
+        written_at=AT,
+        response=f"{PLANTED} {key}",
+    )
+    db.session.add(note)
+    db.session.flush()
+    others = set(
+        db.session.execute(
+            select(Participant.given_name, Participant.family_name).where(
+                Participant.id.not_in([person.id for person in people])
+            )
+        )
+    )
+    return Belongings(
+        ids={
+            "group_id": stay.group_id,
+            "participant_id": stay.participant_id,
+            "enrollment_id": stay.id,
+            "group_session_id": note.group_session_id,
+            "note_id": note.id,
+            "facilitator_id": db.session.scalar(facilitators.limit(1)),
+            "flag_id": db.session.scalar(flags.limit(1)) or NOWHERE,
+            "check_in_id": db.session.scalar(check_ins.limit(1)) or NOWHERE,
+            "user_id": user.id,
+            "number": 1,
+        },
+        names=frozenset(
+            f"{person.given_name} {person.family_name}"
+            for person in people
+            if (person.given_name, person.family_name) not in others
+        ),
+        words=note.response,
+    )

@@ -1,0 +1,57 @@
+"""Every route, as every role, with ids of one's own, of another's, and of nobody."""
+
+import pytest
+
+from tests.web.walking.addresses import address, answer, methods, walked
+from tests.web.walking.conftest import NOWHERE
+
+# These ids are not of a caseload: the practice's own library is everybody's.
+SHARED = {"key", "curriculum_id"}
+
+
+def statuses(demo, key, ids):
+    """Return {(endpoint, method): status} of every route that takes ids of a caseload."""
+    browser = demo.signed_in(key)
+    found = {}
+    for rule in walked(demo.app):
+        if not rule.arguments - SHARED:
+            continue
+        for method in methods(rule):
+            path = address(rule, ids, NOWHERE)
+            found[rule.endpoint, method] = answer(browser, method, path)
+    return found
+
+
+@pytest.mark.parametrize("key", ["ana", "cleo", "lena", "max"])
+def test_an_id_of_nobody_is_not_found_for_anybody(demo, key):
+    assert dict.fromkeys(statuses(demo, key, {}), 404) == statuses(demo, key, {})
+
+
+def test_what_is_anas_is_not_found_for_cleo(demo):
+    found = statuses(demo, "cleo", demo.ana.ids)
+    assert {where: status for where, status in found.items() if status != 404} == {}
+
+
+def test_one_id_of_ones_own_does_not_open_what_another_names(demo):
+    mixed = {**demo.cleo.ids, "participant_id": demo.ana.ids["participant_id"]}
+    browser = demo.signed_in("cleo")
+    both = [rule for rule in walked(demo.app) if {"participant_id"} < rule.arguments - SHARED]
+    for rule in both:
+        for method in methods(rule):
+            path = address(rule, mixed, NOWHERE)
+            assert answer(browser, method, path) == 404, path
+    assert {rule.endpoint for rule in both} >= {"notes.psychotherapy"}
+
+
+@pytest.mark.parametrize("key", ["ana", "cleo", "lena", "max"])
+def test_no_route_breaks_on_a_page_of_ones_own_or_an_empty_form(demo, key):
+    browser = demo.signed_in(key)
+    ids = {**demo.ana.ids, **(demo.cleo.ids if key == "cleo" else {}), "key": "phq9"}
+    broken = {}
+    for rule in walked(demo.app):
+        for method in methods(rule):
+            path = address(rule, ids, NOWHERE)
+            status = answer(browser, method, path)
+            if status >= 500:
+                broken[path] = status
+    assert broken == {}

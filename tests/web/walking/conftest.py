@@ -76,35 +76,8 @@ def belongings(key: str) -> Belongings:
         Enrollment.group_id.in_(groups), Enrollment.participant_id.not_in(elsewhere)
     )
     stay = db.session.scalars(stays.where(Enrollment.status == EnrollmentStatus.ACTIVE)).first()
-    people = list(
-        db.session.scalars(
-            select(Participant).where(
-                Participant.id.in_(stays.with_only_columns(Enrollment.participant_id))
-            )
-        )
-    )
-    sessions = select(GroupSession.id).where(GroupSession.group_id == stay.group_id)
-    facilitators = select(Facilitator.id).where(Facilitator.group_id == stay.group_id)
-    flags = select(Flag.id).where(Flag.enrollment_id.in_(stays.with_only_columns(Enrollment.id)))
-    check_ins = select(CheckIn.id).where(CheckIn.group_session_id.in_(sessions))
-    written = select(ProgressNote.group_session_id).where(ProgressNote.enrollment_id == stay.id)
-    note = ProgressNote(
-        group_id=stay.group_id,
-        enrollment_id=stay.id,
-        group_session_id=db.session.scalar(sessions.where(GroupSession.id.not_in(written))),
-        written_by_id=user.id,
-        written_at=AT,
-        response=f"{PLANTED} {key}",
-    )
-    db.session.add(note)
-    db.session.flush()
-    others = set(
-        db.session.execute(
-            select(Participant.given_name, Participant.family_name).where(
-                Participant.id.not_in([person.id for person in people])
-            )
-        )
-    )
+    note = plant(stay, user)
+    own_stays = stays.with_only_columns(Enrollment.id)
     return Belongings(
         ids={
             "group_id": stay.group_id,
@@ -112,16 +85,42 @@ def belongings(key: str) -> Belongings:
             "enrollment_id": stay.id,
             "group_session_id": note.group_session_id,
             "note_id": note.id,
-            "facilitator_id": db.session.scalar(facilitators.limit(1)),
-            "flag_id": db.session.scalar(flags.limit(1)) or NOWHERE,
-            "check_in_id": db.session.scalar(check_ins.limit(1)) or NOWHERE,
+            "facilitator_id": one_of(Facilitator, Facilitator.group_id == stay.group_id),
+            "flag_id": one_of(Flag, Flag.enrollment_id.in_(own_stays)),
+            "check_in_id": one_of(CheckIn, CheckIn.enrollment_id.in_(own_stays)),
             "user_id": user.id,
             "number": 1,
         },
-        names=frozenset(
-            f"{person.given_name} {person.family_name}"
-            for person in people
-            if (person.given_name, person.family_name) not in others
-        ),
+        names=names_only_of(stays.with_only_columns(Enrollment.participant_id)),
         words=note.response,
     )
+
+
+def plant(stay: Enrollment, author: User) -> ProgressNote:
+    """Keep a draft with words that are nowhere else, of a session that has no note yet."""
+    written = select(ProgressNote.group_session_id).where(ProgressNote.enrollment_id == stay.id)
+    sessions = select(GroupSession.id).where(
+        GroupSession.group_id == stay.group_id, GroupSession.id.not_in(written)
+    )
+    note = ProgressNote(
+        group_id=stay.group_id,
+        enrollment_id=stay.id,
+        group_session_id=db.session.scalar(sessions.limit(1)),
+        written_by_id=author.id,
+        written_at=AT,
+        response=f"{PLANTED} {author.name}",
+    )
+    db.session.add(note)
+    db.session.flush()
+    return note
+
+
+def one_of(model, wanted) -> int:
+    return db.session.scalar(select(model.id).where(wanted).limit(1)) or NOWHERE
+
+
+def names_only_of(people) -> frozenset[str]:
+    names = select(Participant.given_name, Participant.family_name)
+    mine = set(db.session.execute(names.where(Participant.id.in_(people))))
+    others = set(db.session.execute(names.where(Participant.id.not_in(people))))
+    return frozenset(f"{given} {family}" for given, family in mine - others)

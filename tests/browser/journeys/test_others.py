@@ -1,6 +1,8 @@
 """Lena reads the practice, Max keeps it, and to Cleo none of Ana's work exists."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -18,6 +20,25 @@ def test_the_clinical_lead_reads_the_headline_and_the_people_behind_it(page, ser
     check_accessibility(lena)
     lena.goto("/notes/")
     check_accessibility(lena)
+
+
+def test_the_clinical_lead_exports_the_attendance_of_a_cycle(page, server):
+    lena = sign_in(page, server.instance, "lena")
+    lena.goto("/exports/")
+    lena.get_by_label("Group", exact=True).select_option(label="Anxiety, Sunday")
+    expect(lena).to_have_url(re.compile(r"group=\d+"))
+    lena.get_by_label("Cycle").select_option(index=1)
+    expect(lena).to_have_url(re.compile(r"cycle=\d+"))
+    said = lena.locator("main").inner_text()
+    check_accessibility(lena)
+    with lena.expect_download() as taken:
+        lena.get_by_role("button", name="Download").click()
+    text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert {(row["group"], row["cycle"]) for row in rows} == {("Anxiety, Sunday", "1")}
+    assert sum(row["expected"] == "yes" for row in rows) == int(
+        re.search(r"(\d+)\s+person-sessions expected", said)[1]
+    )
 
 
 def test_the_administrator_sees_groups_and_people_and_no_record(page, server):

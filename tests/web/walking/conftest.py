@@ -77,23 +77,26 @@ def belongings(key: str) -> Belongings:
     )
     stay = db.session.scalars(stays.where(Enrollment.status == EnrollmentStatus.ACTIVE)).first()
     note = plant(stay, user)
-    own_stays = stays.with_only_columns(Enrollment.id)
     return Belongings(
-        ids={
-            "group_id": stay.group_id,
-            "participant_id": stay.participant_id,
-            "enrollment_id": stay.id,
-            "group_session_id": note.group_session_id,
-            "note_id": note.id,
-            "facilitator_id": one_of(Facilitator, Facilitator.group_id == stay.group_id),
-            "flag_id": one_of(Flag, Flag.enrollment_id.in_(own_stays)),
-            "check_in_id": one_of(CheckIn, CheckIn.enrollment_id.in_(own_stays)),
-            "user_id": user.id,
-            "number": 1,
-        },
+        ids=ids_around(stay, note, stays.with_only_columns(Enrollment.id)),
         names=names_only_of(stays.with_only_columns(Enrollment.participant_id)),
         words=note.response,
     )
+
+
+def ids_around(stay: Enrollment, note: ProgressNote, stays) -> dict[str, int]:
+    return {
+        "group_id": stay.group_id,
+        "participant_id": stay.participant_id,
+        "enrollment_id": stay.id,
+        "group_session_id": note.group_session_id,
+        "note_id": note.id,
+        "facilitator_id": one_of(Facilitator, Facilitator.group_id == stay.group_id),
+        "flag_id": one_of(Flag, Flag.enrollment_id.in_(stays)),
+        "check_in_id": one_of(CheckIn, CheckIn.enrollment_id.in_(stays)),
+        "user_id": note.written_by_id,
+        "number": 1,
+    }
 
 
 def plant(stay: Enrollment, author: User) -> ProgressNote:

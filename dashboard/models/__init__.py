@@ -11,6 +11,7 @@ from dashboard.models import (
     notes,
     participants,
     trail,
+    video_aliases,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "notes",
     "participants",
     "trail",
+    "video_aliases",
 ]

@@ -19,6 +19,7 @@ from dashboard.participants.routes import blueprint as participants
 from dashboard.practice.routes import blueprint as practice
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
+from dashboard.video_reports.routes import blueprint as video_reports
 
 BLUEPRINTS = (
     accounts,
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     participants,
     practice,
     sessions,
+    video_reports,
 )
 
 

@@ -5,6 +5,7 @@ from dashboard.clinical.video_reports.matching import (
     Question,
     RosterPerson,
     alias_key,
+    assigned,
     match_visits,
 )
 from dashboard.clinical.video_reports.problems import Problem, SessionFrame
@@ -32,6 +33,7 @@ __all__ = [
     "SessionFrame",
     "Visit",
     "alias_key",
+    "assigned",
     "match_visits",
     "presence",
     "propose",

@@ -85,6 +85,22 @@ def match_visits(
     return Matches(found, known_by, tuple(leading), tuple(questions))
 
 
+def assigned(matches: Matches, answers: Mapping[tuple[str, str], int | None]) -> Matches:
+    """The matches with questions answered: by (name, e-mail) an enrollment, or None for nobody."""
+    visits, known_by = dict(matches.visits), dict(matches.known_by)
+    left = []
+    for question in matches.questions:
+        asked = (question.name, question.email)
+        if asked not in answers:
+            left.append(question)
+            continue
+        key = answers[asked]
+        if key is not None:
+            visits[key] = (*visits.get(key, ()), *question.visits)
+            known_by.setdefault(key, "what you said")
+    return Matches(visits, known_by, matches.facilitators, tuple(left))
+
+
 def by_person(visits: Iterable[Visit]) -> dict[tuple[str, str], tuple[Visit, ...]]:
     """Visits under the name and address of their first one; case and accents do not part them."""
     first: dict[tuple[str, str], tuple[str, str]] = {}

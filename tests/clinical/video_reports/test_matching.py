@@ -2,7 +2,15 @@
 
 import pytest
 
-from dashboard.clinical.video_reports import RosterPerson, alias_key, match_visits
+from dashboard.clinical.video_reports import (
+    Matches,
+    Question,
+    RosterPerson,
+    Visit,
+    alias_key,
+    assigned,
+    match_visits,
+)
 from tests.clinical.video_reports.evening import (
     ANA,
     BEN,
@@ -121,3 +129,15 @@ def test_rows_of_one_unknown_name_are_one_question():
     rows = visit("iPhone", 0, 10), visit("iphone", 20, 30)
     (question,) = matched(*rows).questions
     assert question.visits == rows
+
+
+def test_answers_join_what_was_known_and_leave_the_rest_as_questions():
+    there = Visit(2, "Heron", "", seconds=600)
+    question, other = (Question(name, "", (there,), ()) for name in ("Heron", "Owl"))
+    matches = Matches({7: (there,)}, {7: "name"}, ("Ana",), (question, other))
+    said = assigned(matches, {("Heron", ""): 7})
+    assert said == Matches({7: (there, there)}, {7: "name"}, ("Ana",), (other,))
+    nobody = assigned(matches, {("Heron", ""): None, ("Owl", ""): 8})
+    assert nobody == Matches(
+        {7: (there,), 8: (there,)}, {7: "name", 8: "what you said"}, ("Ana",), ()
+    )

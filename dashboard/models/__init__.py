@@ -10,6 +10,7 @@ from dashboard.models import (
     measures,
     notes,
     participants,
+    phrases,
     trail,
     video_aliases,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "measures",
     "notes",
     "participants",
+    "phrases",
     "trail",
     "video_aliases",
 ]

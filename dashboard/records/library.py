@@ -18,6 +18,7 @@ from dashboard.models.curricula import Curriculum, CurriculumPlan, Module, Skill
 from dashboard.models.groups import GroupType, Practice
 from dashboard.models.measures import Measure, MeasureVersion
 from dashboard.records.attendance_rules import install_rules
+from dashboard.records.notes.phrases import install_templates
 
 CRISIS_TEXT = (
     "If you might hurt yourself or someone else, call or text 988 now, at any hour, or call 911. "
@@ -49,6 +50,7 @@ def install_library(*, at: datetime) -> None:
             )
     db.session.flush()
     install_rules(at=at)
+    install_templates()
 
 
 def _install_measures(at: datetime) -> dict[str, Measure]:

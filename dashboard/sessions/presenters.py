@@ -41,6 +41,12 @@ class Opened:
         return self.roster.rows
 
     @property
+    def planned(self) -> tuple[str, str]:
+        """When it starts and stops by plan, on the clock where the group meets."""
+        session = self.group_session
+        return wall_clock(session, session.starts_at), wall_clock(session, session.ends_at)
+
+    @property
     def lacking(self) -> list[Lacking]:
         """What is missing before signing."""
         return lacking_of(self.group_session, self.rows, self.notes)

@@ -16,6 +16,7 @@ from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
 from dashboard.participants.routes import blueprint as participants
+from dashboard.phrases.routes import blueprint as phrases
 from dashboard.practice.routes import blueprint as practice
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     outcomes,
     overview,
     participants,
+    phrases,
     practice,
     sessions,
     video_reports,

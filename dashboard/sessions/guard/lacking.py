@@ -14,6 +14,8 @@ PLACES = {
     GapPlace.INTERVENTIONS: ("group-note", "interventions"),
 }
 
+BLANK = "___"
+
 
 def lacking_of(
     group_session: GroupSession, rows: Sequence[RosterRow], notes: SessionNotes
@@ -25,7 +27,20 @@ def lacking_of(
         interventions=(notes.group.interventions or "") if notes.group else "",
         people=tuple(_person(row, notes) for row in rows if row.is_expected),
     )
-    return [Lacking(gap.message, *_place(gap.place, gap.person)) for gap in record_gaps(record)]
+    gaps = [Lacking(gap.message, *_place(gap.place, gap.person)) for gap in record_gaps(record)]
+    return [*gaps, *_blanks(rows, notes)]
+
+
+def _blanks(rows: Sequence[RosterRow], notes: SessionNotes) -> list[Lacking]:
+    """What a template left open in notes that are not signed yet."""
+    found = []
+    for row in rows:
+        note = notes.progress.get(row.stay.id)
+        for field in ("response", "plan"):
+            if note and not note.signatures and BLANK in (getattr(note, field) or ""):
+                text = f"A blank is left open in the note of {row.stay.participant.short_name}."
+                found.append(Lacking(text, f"progress-note:{row.stay.id}", field))
+    return found
 
 
 def _person(row: RosterRow, notes: SessionNotes) -> PersonRecord:

@@ -9,10 +9,10 @@ export PATH := $(abspath $(VENV))/bin:$(PATH)
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check lint format clean
+.PHONY: help run test quick check lint format bench-session clean
 
 help:  ## List these commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 run: $(RUN_PACKAGES)  ## Set everything up and serve the dashboard on this machine
 	@scripts/run
@@ -35,6 +35,9 @@ lint: $(TEST_PACKAGES)  ## Format, lint, types, imports and templates only
 format: $(TEST_PACKAGES)  ## Put the code into its one format
 	ruff check --fix .
 	ruff format .
+
+bench-session: $(TEST_PACKAGES)  ## Close a session of ten people in a browser and count keys and clicks
+	@GROUPWORK_CHROMIUM="$$(scripts/find-browser)" python -m tests.benchmarks.session_page
 
 clean:  ## Remove what was built; instance/ with its records and keys stays
 	rm -rf .venv .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,6 +7,7 @@ from dashboard.caseload.session_page import (
     own_psychotherapy_note,
     session_notes,
     session_roster,
+    shared_texts,
 )
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.calendar import zone_named
@@ -66,7 +67,7 @@ def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
     if group_session.on_date > viewer.as_of.astimezone(zone).date():
         raise Refused("This session is on a later day: there is nothing to sign yet.")
     roster, notes = session_roster(viewer, group_session), session_notes(viewer, group_session)
-    found = guard(group_session, roster.rows, notes)
+    found = guard(group_session, roster.rows, notes, shared_texts(viewer))
     if not found.is_clear and not reason.strip():
         raise Refused("Say why you sign although something was found.", field="reason")
     present = sum(

@@ -9,7 +9,7 @@ from dashboard import charts
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.checkins import check_ins_of_session
 from dashboard.caseload.reach import find_group_session, writes_in
-from dashboard.caseload.session_page import homework_before, present_by_week
+from dashboard.caseload.session_page import homework_before, present_by_week, shared_texts
 from dashboard.caseload.viewer import Viewer
 from dashboard.charts import Chart
 from dashboard.charts.rows import WeekPresence
@@ -157,7 +157,7 @@ def sign(group_session_id: int) -> str | Response:
         opened=opened,
         group_session=group_session,
         group=group_session.group,
-        found=guard(group_session, opened.rows, opened.notes),
+        found=guard(group_session, opened.rows, opened.notes, shared_texts(viewer)),
         participation=PARTICIPATION_CHOICES,
         risk=RISK_CHOICES,
         reason=reason,

@@ -9,6 +9,7 @@ from dashboard.caseload.session_page.notes import (
     session_notes,
     writer_name,
 )
+from dashboard.caseload.session_page.phrases import shared_texts
 from dashboard.caseload.session_page.roster import RosterRow, session_roster
 from dashboard.caseload.session_page.teaching import ModuleSkills, homework_before, session_skills
 
@@ -24,5 +25,6 @@ __all__ = [
     "session_notes",
     "session_roster",
     "session_skills",
+    "shared_texts",
     "writer_name",
 ]

@@ -17,6 +17,11 @@ def phrases_for(viewer: Viewer) -> Sequence[Phrase]:
     return [found[name] for name in sorted(found)]
 
 
+def shared_texts(viewer: Viewer) -> list[str]:
+    """Return the texts of what the viewer's notes may have been begun with."""
+    return [phrase.text for phrase in phrases_for(viewer)]
+
+
 def own_phrases(viewer: Viewer) -> Sequence[Phrase]:
     """Return the viewer's own phrases, by short name."""
     query = select(Phrase).where(Phrase.owner_id == viewer.user_id).order_by(Phrase.short_name)

@@ -1,7 +1,7 @@
 """The guard before signing: what is missing, whose names are in it, what is a copy."""
 
 from dashboard.clinical.notes.folding import Folded, fold, folded_words
-from dashboard.clinical.notes.likeness import AlikePair, alike_pairs, likeness
+from dashboard.clinical.notes.likeness import BLANK, AlikePair, alike_pairs, likeness
 from dashboard.clinical.notes.name_forms import NamedPerson
 from dashboard.clinical.notes.names import NameFound, find_other_names
 from dashboard.clinical.notes.psychotherapy_hint import Hint, HintKind, psychotherapy_hints
@@ -14,6 +14,7 @@ from dashboard.clinical.notes.requirements import (
 )
 
 __all__ = [
+    "BLANK",
     "AlikePair",
     "Folded",
     "Gap",

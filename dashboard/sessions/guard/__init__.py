@@ -15,17 +15,22 @@ ALIKE_FROM = 85.0
 
 
 def guard(
-    group_session: GroupSession, rows: Sequence[RosterRow], notes: SessionNotes
+    group_session: GroupSession,
+    rows: Sequence[RosterRow],
+    notes: SessionNotes,
+    shared_texts: Sequence[str],
 ) -> GuardReport:
-    """Look through every note that would be signed."""
+    """Look through every note that would be signed. `shared_texts` are what notes begin with."""
     return GuardReport(
         lacking=lacking_of(group_session, rows, notes),
         names=[*names_in_group_note(rows, notes), *names_in_progress_notes(rows, notes)],
-        alike=_alike(rows, notes),
+        alike=_alike(rows, notes, shared_texts),
     )
 
 
-def _alike(rows: Sequence[RosterRow], notes: SessionNotes) -> list[AlikeWarning]:
+def _alike(
+    rows: Sequence[RosterRow], notes: SessionNotes, shared_texts: Sequence[str]
+) -> list[AlikeWarning]:
     names = {row.stay.id: row.stay.participant.short_name for row in rows}
     texts = {
         stay_id: note.response or ""
@@ -40,5 +45,5 @@ def _alike(rows: Sequence[RosterRow], notes: SessionNotes) -> list[AlikeWarning]
             texts[pair.first],
             texts[pair.second],
         )
-        for pair in alike_pairs(list(texts.items()), ALIKE_FROM)
+        for pair in alike_pairs(list(texts.items()), ALIKE_FROM, shared_texts=shared_texts)
     ]

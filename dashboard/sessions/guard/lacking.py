@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.caseload.session_page import RosterRow, SessionNotes
-from dashboard.clinical.notes import GapPlace, PersonRecord, SessionRecord, record_gaps
+from dashboard.clinical.notes import BLANK, GapPlace, PersonRecord, SessionRecord, record_gaps
 from dashboard.models.group_sessions import GroupSession
 from dashboard.sessions.guard.found import Lacking
 
@@ -13,8 +13,6 @@ PLACES = {
     GapPlace.STOP: ("group-session", "ended_at"),
     GapPlace.INTERVENTIONS: ("group-note", "interventions"),
 }
-
-BLANK = "___"
 
 
 def lacking_of(

@@ -47,3 +47,23 @@ def test_nothing_is_like_nothing():
 def test_likeness_is_a_percentage_the_same_both_ways(first, second):
     assert 0 <= likeness(first, second) == likeness(second, first) <= 100
     assert likeness(first, first) == 100
+
+
+TEMPLATE = "Took part in the exercise. In short: ___ Will practice until next week."
+OWN = ("tried it on Monday when buses came late", "sister called and he stayed calm both times")
+
+
+def begun_with_template(*own):
+    return [(place, TEMPLATE.replace("___", words)) for place, words in enumerate(own)]
+
+
+def test_what_a_template_gave_is_not_compared():
+    notes = begun_with_template(*OWN)
+    assert [pair.percent for pair in alike_pairs(notes, 50.0)] != []
+    assert alike_pairs(notes, 50.0, shared_texts=[TEMPLATE]) == ()
+
+
+@pytest.mark.parametrize("own", [OWN[0], "quiet today", ""])
+def test_notes_alike_beyond_the_template_or_of_nothing_else_are_found(own):
+    [pair] = alike_pairs(begun_with_template(own, own), 85.0, shared_texts=[TEMPLATE])
+    assert (pair.first, pair.second, pair.percent) == (0, 1, 100.0)

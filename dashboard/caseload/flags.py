@@ -9,15 +9,15 @@ from sqlalchemy.orm import aliased
 
 from dashboard.caseload.reach import clinical_group_ids
 from dashboard.caseload.viewer import Viewer
-from dashboard.clinical.words import FlagKind
+from dashboard.clinical.words import FlagKind, Role
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.accounts import User
 from dashboard.models.flags import Flag
+from dashboard.models.groups import Practice
 from dashboard.models.participants import Enrollment, Participant
 
 # A safety flag that nobody has acknowledged for so long goes to the clinical leads as well.
-ESCALATES_AFTER = timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class FlagLine:
     owner: User | None
     acknowledged_by: User | None
     as_of: datetime
+    escalation_hours: int
 
     @property
     def is_escalated(self) -> bool:
@@ -40,7 +41,7 @@ class FlagLine:
     @property
     def escalates_at(self) -> datetime:
         """The instant from which the clinical leads see it on top."""
-        return self.flag.raised_at + ESCALATES_AFTER
+        return self.flag.raised_at + timedelta(hours=self.escalation_hours)
 
 
 def open_flags(viewer: Viewer, kind: FlagKind | None = None) -> list[FlagLine]:
@@ -76,6 +77,18 @@ def find_flag(viewer: Viewer, flag_id: int) -> FlagLine:
     return lines[0]
 
 
+def safety_flags_waiting(viewer: Viewer) -> list[FlagLine]:
+    """Return the safety flags that nobody has acknowledged, the oldest first."""
+    waiting = (Flag.kind == FlagKind.SAFETY, Flag.acknowledged_at.is_(None))
+    return sorted(_lines(viewer, *waiting, Flag.closed_at.is_(None)), key=_age)
+
+
+def leads_to_tell(viewer: Viewer) -> list[str]:
+    """Return the e-mail addresses of the clinical leads who are still here, in order."""
+    query = select(User.email).where(User.deactivated_at.is_(None), User.role == Role.CLINICAL_LEAD)
+    return list(db.session.scalars(query.order_by(User.email)))
+
+
 def count_open_safety_flags(viewer: Viewer) -> int:
     """Return how many safety flags of the viewer's wait to be closed."""
     query = (
@@ -95,7 +108,8 @@ def _lines(viewer: Viewer, *wanted: ColumnElement[bool]) -> list[FlagLine]:
         .outerjoin(seen_by, seen_by.id == Flag.acknowledged_by_id)
         .where(_mine(viewer), *wanted)
     )
-    return [FlagLine(*row, viewer.as_of) for row in rows]
+    hours = db.session.scalars(select(Practice.escalation_hours)).one()
+    return [FlagLine(*row, viewer.as_of, hours) for row in rows]
 
 
 def _mine(viewer: Viewer) -> ColumnElement[bool]:

@@ -14,9 +14,11 @@ from dashboard.caseload.flags import (
 from dashboard.clinical.words import FlagKind
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.flags import actions
+from dashboard.flags.commands import notify_command
 from dashboard.flags.presenters import title, what_raised_it
 
-blueprint = Blueprint("flags", __name__, url_prefix="/flags")
+blueprint = Blueprint("flags", __name__, url_prefix="/flags", cli_group="flags")
+blueprint.cli.add_command(notify_command)
 
 
 @blueprint.get("/")

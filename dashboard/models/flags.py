@@ -54,6 +54,9 @@ class Flag(Versioned, Model):
     acknowledged_by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("users.id"))
     acknowledged_at: Mapped[datetime | None] = mapped_column(Instant)
     sealed_finding: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # When the owner, and the clinical leads, were written to; never more than once each.
+    owner_told_at: Mapped[datetime | None] = mapped_column(Instant)
+    leads_told_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("users.id"))
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     sealed_closing_note: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -19,6 +19,7 @@ class Practice(Versioned, Model):
     __table_args__ = (
         CheckConstraint("id = 1", name="only_one"),
         CheckConstraint("claim_percent between 0 and 100", name="claim_is_a_percentage"),
+        CheckConstraint("escalation_hours between 1 and 48", name="escalates_soon"),
         {"sqlite_strict": True},
     )
 
@@ -28,6 +29,9 @@ class Practice(Versioned, Model):
     claim_percent: Mapped[int] = mapped_column(default=70)
     claim_text: Mapped[str] = mapped_column(Text, default="")
     crisis_text: Mapped[str] = mapped_column(Text, default="")
+    # A risk answer that nobody has acknowledged for so long is the clinical leads' too.
+    escalation_hours: Mapped[int] = mapped_column(default=2, server_default="2")
+    asks_emergency_contact: Mapped[int] = mapped_column(default=1, server_default="1")
     letterhead: Mapped[str] = mapped_column(Text, default="")
     is_demo: Mapped[int] = mapped_column(default=0)
 

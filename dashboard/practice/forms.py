@@ -4,6 +4,7 @@ from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     DateField,
     HiddenField,
     IntegerField,
@@ -19,7 +20,8 @@ from wtforms.validators import Optional as MayBeEmpty
 from dashboard.clinical.places import STATES
 from dashboard.clinical.words import Role
 
-SETTINGS = ("name", "time_zone", "letterhead", "crisis_text", "claim_percent", "claim_text")
+SETTINGS = ("name", "time_zone", "letterhead", "crisis_text", "claim_text")
+NUMBERS = ("claim_percent", "escalation_hours", "asks_emergency_contact")
 ROLES = [SelectChoice(role.value, role.value.replace("_", " ").capitalize()) for role in Role]
 HOMES = [SelectChoice(*each) for each in STATES.items()]
 
@@ -33,6 +35,11 @@ class SettingsForm(FlaskForm):
     crisis_text = TextAreaField(
         "Where to get help now", [InputRequired("Participants need to see this."), Length(max=1000)]
     )
+    escalation_hours = IntegerField(
+        "Hours until the clinical leads see it too",
+        [InputRequired("From 1 to 48."), NumberRange(1, 48)],
+    )
+    asks_emergency_contact = BooleanField("Check-ins ask for somebody to call in an emergency")
     claim_percent = IntegerField(
         "Public claim, percent", [InputRequired("From 0 to 100."), NumberRange(0, 100)]
     )

@@ -21,6 +21,7 @@ from dashboard.clinical.words import Role
 from dashboard.errors import Conflict, Refused
 from dashboard.practice import actions
 from dashboard.practice.forms import (
+    NUMBERS,
     SETTINGS,
     AccountForm,
     ClosureForm,
@@ -48,11 +49,11 @@ def settings() -> str | Response:
     viewer, theirs = current_viewer(), None
     check_keeps_practice(viewer)
     practice = the_practice(viewer)
-    form = SettingsForm(**{name: getattr(practice, name) for name in SETTINGS})
+    form = SettingsForm(**{name: getattr(practice, name) for name in (*SETTINGS, *NUMBERS)})
     if form.validate_on_submit():
         try:
-            fields = {name: form[name].data or "" for name in SETTINGS}
-            fields["claim_percent"] = form.claim_percent.data
+            fields: dict[str, str | int] = {name: form[name].data or "" for name in SETTINGS}
+            fields |= {name: int(form[name].data) for name in NUMBERS}
             actions.save_settings(viewer, fields, version=_number(form.version.data) or 0)
             flash("The settings are kept.", "success")
             return redirect(url_for("practice.settings"), 303)

@@ -106,3 +106,10 @@ def _write_line(action: str, flag: Flag, by: int | None, at: datetime) -> None:
         participant_id=flag.participant_id,
         detail={"kind": str(flag.kind)},
     )
+
+
+def mark_told(flag_id: int, column: str, *, at: datetime) -> None:
+    """Keep that a letter about a flag went out: `owner_told_at` or `leads_told_at`. No commit."""
+    flag = db.session.get_one(Flag, flag_id)
+    setattr(flag, column, at)
+    _write_line("write to staff about flag", flag, None, at)

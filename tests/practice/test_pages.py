@@ -15,6 +15,8 @@ SETTINGS = {
     "letterhead": "1 Main St",
     "crisis_text": "Call 988.",
     "claim_percent": "65",
+    "escalation_hours": "3",
+    "asks_emergency_contact": "y",
     "claim_text": "",
     "version": "1",
 }
@@ -35,6 +37,7 @@ def test_settings_are_kept(app, lena):
     with app.app_context():
         kept = db.session.get_one(Practice, 1)
         assert (kept.name, kept.claim_percent, kept.letterhead) == ("Quiet Harbor", 65, "1 Main St")
+        assert (kept.escalation_hours, kept.asks_emergency_contact) == (3, 1)
     assert "Quiet Harbor" in lena.get("/practice/").text
 
 
@@ -43,6 +46,7 @@ def test_settings_are_kept(app, lena):
     [
         ({"time_zone": "Mars/Base"}, "no such time zone"),
         ({"claim_percent": "101"}, "between 0 and 100"),
+        ({"escalation_hours": "0"}, "between 1 and 48"),
         ({"crisis_text": ""}, "Participants need to see this."),
         ({"name": ""}, "A name is needed."),
     ],

@@ -67,10 +67,10 @@ def _is_birthday(born: date, day: int | None, month: int | None) -> bool:
     return (born.day, born.month) == (day, month)
 
 
-def say_where(check_in: CheckIn, *, place: str, contact: str) -> None:
-    """Keep where the person is today (a postal code of a state, or ELSEWHERE) and whom to call."""
+def say_where(check_in: CheckIn, *, place: str, contact: str | None) -> None:
+    """Keep where the person is today (a postal code of a state, or ELSEWHERE); whom to call."""
     check_in.located_in = place
-    check_in.emergency_contact = contact.strip() or None
+    check_in.emergency_contact = (contact or "").strip() or None
     db.session.commit()
 
 

@@ -42,3 +42,8 @@ def question_at(check_in: CheckIn, number: int) -> Question:
 def crisis_words() -> str:
     """The practice's own text on where to get help now."""
     return db.session.get_one(Practice, 1).crisis_text
+
+
+def asks_emergency_contact() -> bool:
+    """Whether the practice wants to know whom to call in an emergency."""
+    return bool(db.session.get_one(Practice, 1).asks_emergency_contact)

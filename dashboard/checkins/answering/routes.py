@@ -9,7 +9,12 @@ from werkzeug.wrappers import Response
 from dashboard.access import now, public
 from dashboard.checkins.answering import actions
 from dashboard.checkins.answering.forms import ConfirmForm, PlaceForm
-from dashboard.checkins.answering.pages import crisis_words, progress, question_at
+from dashboard.checkins.answering.pages import (
+    asks_emergency_contact,
+    crisis_words,
+    progress,
+    question_at,
+)
 from dashboard.database import writing
 from dashboard.errors import Refused
 from dashboard.models.check_ins import CheckIn
@@ -69,11 +74,15 @@ def place(token: str) -> Answered:
     check_in = _confirmed(token)
     person = check_in.enrollment.participant
     form = PlaceForm(place=check_in.located_in or "", contact=check_in.emergency_contact or "")
+    if not asks_emergency_contact():
+        del form.contact
     if not form.validate_on_submit():
         return render_template(
             "checkins/place.html", form=form, person=person, crisis=crisis_words()
         )
-    actions.say_where(check_in, place=form.place.data, contact=form.contact.data or "")
+    actions.say_where(
+        check_in, place=form.place.data, contact=form.contact.data if form.contact else None
+    )
     return redirect(url_for("checkin.next_question", token=token), 303)
 
 

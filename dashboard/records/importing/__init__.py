@@ -1,0 +1,27 @@
+"""What an import writes down: people, groups, sessions, stays and marks, in bulk and at once."""
+
+from dashboard.records.importing.mappings import remember_mapping
+from dashboard.records.importing.rows import (
+    CycleRow,
+    GroupRow,
+    MarkRow,
+    PersonRow,
+    SessionRow,
+    StayRow,
+    ToWrite,
+)
+from dashboard.records.importing.writing import Progress, no_progress, write_import
+
+__all__ = [
+    "CycleRow",
+    "GroupRow",
+    "MarkRow",
+    "PersonRow",
+    "Progress",
+    "SessionRow",
+    "StayRow",
+    "ToWrite",
+    "no_progress",
+    "remember_mapping",
+    "write_import",
+]

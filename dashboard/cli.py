@@ -16,6 +16,7 @@ from dashboard.errors import Refused
 from dashboard.exports.commands import export_command
 from dashboard.extensions import db
 from dashboard.groups.commands import seats
+from dashboard.imports.mapped.commands import import_group
 from dashboard.models.types.keys import (
     load_secrets,
     new_secrets,
@@ -36,7 +37,7 @@ audit = AppGroup("audit", help="The trail of who wrote what.")
 
 def init_app(app: Flask) -> None:
     attendance.add_command(export_command)
-    for command in (set_up, init, accounts, keys, attendance, audit, seats):
+    for command in (set_up, init, accounts, keys, attendance, audit, seats, import_group):
         app.cli.add_command(command)
     # By name, because nothing may depend on the demo.
     app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)

@@ -7,9 +7,9 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import AssessmentSource
 from dashboard.errors import Refused
 from dashboard.extensions import db
+from dashboard.imports.files.reading import read_table
 from dashboard.imports.layouts import Options, entries
 from dashboard.imports.plan import Given, Outcome, Planned, known_to, planned, total_of
-from dashboard.imports.reading import read_table
 from dashboard.models.trail import ImportBatch
 from dashboard.records.assessments import record_assessment
 from dashboard.records.trail import write_audit_line

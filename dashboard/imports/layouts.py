@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.errors import Refused
-from dashboard.imports.reading import Row, Table
+from dashboard.imports.files.reading import Row, Table
 
 PERSON = ("participant", "participant code", "code", "id", "participant id", "participant_code")
 WHEN = {"date": ("date", "on", "assessed on"), "week": ("week", "session")}

@@ -1,0 +1,104 @@
+"""A file of people, stays or attendance: what it would do, and doing it, all or nothing."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dashboard.caseload.importing import last_written_line, remembered_mapping
+from dashboard.caseload.viewer import Viewer
+from dashboard.database import reading, writing
+from dashboard.errors import Refused
+from dashboard.extensions import db
+from dashboard.imports.files.sheet import Sheet, read_sheet
+from dashboard.imports.mapped.fields import Kind
+from dashboard.imports.mapped.mapping import ColumnMapping, check_mapping, guessed
+from dashboard.imports.plan import Outcome
+from dashboard.imports.planning import Plan, plan_of
+from dashboard.models.trail import ImportBatch
+from dashboard.records.importing import (
+    Progress,
+    no_progress,
+    remember_mapping,
+    write_import,
+)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file on its way in: what it is, what its columns mean, and what it is called."""
+
+    kind: Kind
+    sheet: Sheet
+    mapping: ColumnMapping
+    file_name: str
+    checksum: str
+
+
+def job_of(viewer: Viewer, kind: Kind, content: bytes, file_name: str, said: ColumnMapping) -> Job:
+    """Read a file; what nobody says of its columns is remembered or guessed. Raises Refused."""
+    sheet = read_sheet(content)
+    mapping = said.over(usual_mapping(viewer, kind, sheet))
+    return Job(kind, sheet, mapping, file_name, sha256(content).hexdigest())
+
+
+def usual_mapping(viewer: Viewer, kind: Kind, sheet: Sheet) -> ColumnMapping:
+    """Return what was chosen for such a file before, or else what its columns are called."""
+    choices = remembered_mapping(viewer, kind, sheet.fingerprint)
+    if choices is None:
+        return guessed(kind, sheet.columns)
+    return ColumnMapping.from_choices(choices)
+
+
+def preview(viewer: Viewer, job: Job, progress: Progress = no_progress) -> Plan:
+    """Say, line by line, what importing this file would do. Raises Refused for a broken one."""
+    with reading():
+        return plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+
+
+def keep_mapping(viewer: Viewer, job: Job, *, by: int | None) -> None:
+    """Remember what the columns of such a file mean. Raises Refused when that cannot be."""
+    check_mapping(job.kind, job.mapping, job.sheet.columns)
+    choices = job.mapping.as_choices()
+    remember_mapping(job.kind, job.sheet.fingerprint, choices, by=by, at=viewer.as_of)
+    db.session.commit()
+
+
+def carry_out(
+    viewer: Viewer, job: Job, *, by: int | None, progress: Progress = no_progress
+) -> Plan:
+    """Write the whole file, or nothing. Raises Refused when any of it is wrong.
+
+    It is planned while others may write, and planned again only where somebody has: every
+    write leaves an audit line. A file of which nothing is new changes nothing.
+    """
+    with reading():
+        seen = last_written_line(viewer)
+        plan = plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+    _refuse_wrong(plan)
+    with writing():
+        if last_written_line(viewer) != seen:
+            plan = plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+            _refuse_wrong(plan)
+        if plan.is_new:
+            _write(viewer, job, plan, by, progress)
+        db.session.commit()
+    return plan
+
+
+def _refuse_wrong(plan: Plan) -> None:
+    if plan.wrong:
+        raise Refused(f"Nothing was imported: {len(plan.wrong)} lines are wrong.")
+
+
+def _write(viewer: Viewer, job: Job, plan: Plan, by: int | None, progress: Progress) -> None:
+    batch = ImportBatch(
+        at=viewer.as_of,
+        user_id=by,
+        kind=job.kind,
+        file_name=job.file_name[:200],
+        sha256=job.checksum,
+        rows_written=plan.written,
+        rows_unchanged=plan.count()[Outcome.UNCHANGED],
+    )
+    choices = job.mapping.as_choices()
+    remember_mapping(job.kind, job.sheet.fingerprint, choices, by=by, at=viewer.as_of)
+    write_import(plan.rows, batch, by=by, at=viewer.as_of, progress=progress)

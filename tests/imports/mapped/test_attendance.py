@@ -1,0 +1,164 @@
+"""Attendance from a file: marks that are new, the same, corrected; and what is wrong with them."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.errors import NotOnCaseload
+from dashboard.extensions import db
+from dashboard.models.group_sessions import Attendance, GroupSession
+from dashboard.models.groups import Cycle, Group
+from dashboard.models.participants import Enrollment
+from tests.cast import viewer_of
+from tests.factories import make_user
+from tests.imports.mapped.bringing import bring, problem
+
+GROUP = '"Depression, Tuesday"'
+HEAD = "date,group,code,mark,minutes"
+FILE = f"{HEAD}\n2026-09-29,{GROUP},A-1,Present,90\n2026-10-06,{GROUP},A-1,no-show,\n"
+NEW = """date,group,code,mark,first name,last name
+2026-10-08,New one,N-1,present,,
+2026-10-01,New one,N-1,,,
+2026-10-08,New one,B-1,excused,Ana,Roth
+"""
+TOLD = {
+    "group_type": "anger",
+    "start_time": "18:00",
+    "duration_minutes": "75",
+    "time_zone": "America/Chicago",
+    "cycle_length": "1",
+}
+
+
+def marks():
+    rows = db.session.scalars(select(Attendance).order_by(Attendance.id))
+    return [(row.mark.value, row.minutes_attended, row.version) for row in rows]
+
+
+def test_marks_are_written_once(importer):
+    assert bring(importer, "attendance", FILE) == [
+        (2, "new", "adds the mark"),
+        (3, "new", "adds the mark"),
+    ]
+    assert {line[1] for line in bring(importer, "attendance", FILE)} == {"unchanged"}
+    assert marks() == [("present", 90, 1), ("no_show", None, 1)]
+
+
+def test_another_mark_is_a_correction_and_no_mark_takes_nothing_away(importer):
+    bring(importer, "attendance", FILE)
+    assert bring(
+        importer, "attendance", FILE.replace("Present,90", "late,").replace("no-show", "")
+    )[0] == (
+        2,
+        "correction",
+        "was present, 90 minutes",
+    )
+    assert marks() == [("late", None, 2), ("no_show", None, 1)]
+    unknown = bring(importer, "attendance", FILE.replace("Present", "late"))[0]
+    assert unknown == (2, "correction", "was late")
+    same = f"{HEAD}\n2026-09-29,{GROUP},A-1,late,\n"
+    assert bring(importer, "attendance", same) == [(2, "unchanged", "")]
+    assert marks()[0] == ("late", 90, 3)
+
+
+def test_a_row_without_a_mark_gets_one(importer):
+    stay = db.session.scalars(select(Enrollment)).first()
+    first = db.session.scalars(select(GroupSession)).first()
+    db.session.add(
+        Attendance(
+            group_id=stay.group_id,
+            enrollment_id=stay.id,
+            group_session_id=first.id,
+            recorded_at=importer.as_of,
+        )
+    )
+    db.session.commit()
+    assert bring(importer, "attendance", FILE)[0] == (2, "new", "adds the mark")
+
+
+def test_groups_cycles_sessions_people_and_stays_are_made_as_needed(importer):
+    assert bring(importer, "attendance", NEW, for_all=TOLD) == [
+        (2, "new", "adds the mark, the group, cycle 2, week 1 of cycle 2, the stay"),
+        (3, "new", "adds cycle 1, week 1 of cycle 1"),
+        (4, "new", "adds the mark, the participant, the stay"),
+    ]
+    group = db.session.scalars(select(Group).where(Group.name == "New one")).one()
+    assert (group.weekday, group.starts_at_wall.hour, group.duration_minutes) == (3, 18, 75)
+    starts = db.session.scalars(select(Cycle.starts_on).where(Cycle.group_id == group.id)).all()
+    assert sorted(starts) == [date(2026, 10, 1), date(2026, 10, 8)]
+    joined = select(Enrollment.joined_on).where(Enrollment.group_id == group.id)
+    assert db.session.scalars(joined).all() == [date(2026, 10, 1), date(2026, 10, 8)]
+    again = bring(importer, "attendance", NEW, for_all=TOLD)
+    assert [line[1] for line in again] == ["unchanged", "empty", "unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (f",{GROUP},A-1,present,", "The date of the session is empty."),
+        (f"2026-13-01,{GROUP},A-1,present,", "2026-13-01 is not a date: There is no such day"),
+        (f"2026-10-07,{GROUP},A-1,present,", "Depression, Tuesday has no session on 2026-10-07."),
+        (f"2026-10-06,{GROUP},X,present,", "Nobody has the code X"),
+        (f"2026-10-06,{GROUP},A-1,there,", "there is no mark: it is one of present,"),
+        (
+            f"2026-10-06,{GROUP},A-1,present,721",
+            "Minutes is a whole number from 0 to 720,",
+        ),
+        (f"2026-10-06,{GROUP},A-1,excused,9", "There are minutes, but no mark of somebody who"),
+        (f"2026-10-06,{GROUP},A-1,,9", "There are minutes, but no mark of somebody who"),
+        (f"2026-10-06,{GROUP},A-1,cancelled,", "It is not cancelled here."),
+        ("2026-10-06,Nowhere,A-1,present,", "A new session needs the time of day"),
+    ],
+)
+def test_what_is_wrong_is_said(importer, row, said):
+    assert problem(importer, "attendance", HEAD, row).startswith(said)
+
+
+WIDE = "date,group,code,mark,cycle,week,starts_at,ends_at,started_at,ended_at,group_type,time_zone"
+HOURS = "2026-10-06T22:00:00Z,2026-10-06T23:30:00Z"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (f"2026-10-06,{GROUP},A-1,late,1,1,,,,,,", "Week 1 of cycle 1 is on 2026-09-29 here."),
+        (f"2026-10-06,{GROUP},A-1,late,x,1,,,,,,", "The cycle is a whole number from 1 to 9999"),
+        (f"2027-10-06,{GROUP},A-1,late,9,1,,,,,,", "The session of 2027-10-06 is in the future."),
+        (f"2026-10-06,A,A-1,late,1,1,{HOURS},,,,", "No kind of group is said: the new group A"),
+        (f"2026-10-06,A,A-1,late,1,1,{HOURS},,,cats,", "There is no kind of group cats: the new"),
+        (f"2026-10-06,,A-1,late,1,1,{HOURS},,,anger,", "No group is named."),
+        (f"2026-10-06,A,A-1,late,1,1,{HOURS},,,anger,Mars", "There is no time zone called Mars."),
+        ("2026-10-06,A,A-1,late,1,1,noon,,,,anger,", "noon is not a moment like"),
+        (
+            f"2026-10-06,A,A-1,late,1,1,{HOURS.replace('23:30', '22:00')},,,anger,",
+            "The session would end before it begins.",
+        ),
+        (
+            f"2026-10-06,A,A-1,late,1,1,{HOURS},{HOURS[:20]},{HOURS[:20]},anger,",
+            "The session ended",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_new_session_is_said(importer, row, said):
+    assert problem(importer, "attendance", WIDE, row).startswith(said)
+
+
+def test_a_person_twice_at_a_session_and_two_stories_of_one_stay_are_wrong(importer):
+    twice = FILE + f"2026-10-06,{GROUP},A-1,excused,\n"
+    said = "Line 3 has this person at this session already."
+    assert bring(importer, "attendance", twice, dry=True)[2] == (4, "wrong", said)
+    head = "date,group,code,mark,enrolled_on,end_reason,ended_on"
+    two = f"""{head}
+2026-10-06,{GROUP},N-1,late,2026-10-06,moved,2026-10-20
+2026-10-13,{GROUP},N-1,late,2026-10-06,referred,2026-10-20
+"""
+    assert (
+        bring(importer, "attendance", two, dry=True)[1][2] == "Line 2 says otherwise of this stay."
+    )
+
+
+def test_a_therapist_imports_nothing(importer):
+    viewer = viewer_of(make_user("Theo Therapist"))
+    with pytest.raises(NotOnCaseload):
+        bring(viewer, "attendance", FILE)

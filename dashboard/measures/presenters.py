@@ -45,7 +45,18 @@ def measure_facts(definition: MeasureDefinition) -> list[ThresholdFacts]:
 
 
 def result_words(definition: MeasureDefinition, row: Assessment) -> str:
-    """Say what was saved: the score with its band, or why there is no score."""
+    """Say what was saved, and what should still be asked: a safety item without an answer."""
+    left = [
+        definition.item(safety.item).topic
+        for safety in definition.safety_items
+        if row.answers.get(safety.item) is None
+    ]
+    ask = f" Not answered, so to be asked: {', '.join(left)}." if left else ""
+    return _score_words(definition, row) + ask
+
+
+def _score_words(definition: MeasureDefinition, row: Assessment) -> str:
+    """The score with its band, or why there is no score."""
     if row.score is None:
         return f"{definition.short_name} saved; too few answers for a total score."
     band = band_of(definition, row.score)

@@ -139,6 +139,12 @@ def score_words(row: RosterRow, measure: MeasureDefinition) -> ScoreWords:
     return ScoreWords(today, change, way, rising, line, label)
 
 
+def score_texts(opened: Opened) -> dict[int, tuple[str, str]]:
+    """Return each person's score of this session and its change in words, by enrollment."""
+    words = {row.stay.id: score_words(row, opened.roster.measure) for row in opened.rows}
+    return {stay_id: (each.value, each.change) for stay_id, each in words.items()}
+
+
 def _said(value: float, measure: MeasureDefinition) -> str:
     """A mean of answers has one decimal; a sum is as it is."""
     return f"{value:.1f}" if measure.score.kind is ScoreKind.MEAN else f"{value:g}"

@@ -27,6 +27,7 @@ from dashboard.sessions.presenters import (
     Opened,
     open_session,
     page_values,
+    score_texts,
     score_words,
     typed_entries,
 )
@@ -44,7 +45,6 @@ def _page(group_session_id: int, **shown: Any) -> str:
     group_session = find_group_session(viewer, group_session_id)
     opened = open_session(viewer, group_session)
     note_reading(row.stay.participant_id for row in opened.rows)
-    people = check_ins_of_session(viewer, group_session)
     values = page_values(opened)
     return render_template(
         "sessions/page.html",
@@ -55,7 +55,7 @@ def _page(group_session_id: int, **shown: Any) -> str:
         bases=values,
         errors=shown.get("errors", {}),
         may_write=writes_in(viewer, group_session),
-        checked_in=sum(person.state == "done" for person in people),
+        **_check_ins(viewer, group_session),
         homework_before=homework_before(viewer, group_session),
         score_words=score_words,
         chart=_chart(viewer, group_session),
@@ -64,6 +64,15 @@ def _page(group_session_id: int, **shown: Any) -> str:
         participation=PARTICIPATION_CHOICES,
         risk=RISK_CHOICES,
     )
+
+
+def _check_ins(viewer: Viewer, group_session: GroupSession) -> dict[str, object]:
+    """How many have answered, and the risk questions that each left out."""
+    people = check_ins_of_session(viewer, group_session)
+    return {
+        "checked_in": sum(person.state == "done" for person in people),
+        "to_ask": {person.stay.id: person.unanswered_risk for person in people},
+    }
 
 
 def _chart(viewer: Viewer, group_session: GroupSession) -> Chart:
@@ -132,6 +141,7 @@ def _beside(viewer: Viewer, opened: Opened) -> dict[str, object]:
     return {
         "lacking": [lacking_answer(each) for each in opened.lacking],
         "present": opened.present,
+        "scores": score_texts(opened),
         "checked_in": f"{sum(person.state == 'done' for person in people)} of {len(people)}",
         "figures": {chart.key: {"plot": chart.plot, "summary": chart.summary, "rows": chart.rows}},
     }

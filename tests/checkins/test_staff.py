@@ -7,6 +7,8 @@ from dashboard.errors import NotOnCaseload
 from tests.cast import Browser, viewer_of
 from tests.checkins.links import check_in_ids, new_token, open_phone
 
+RISK = "thoughts of death or self-harm"
+
 
 @pytest.fixture
 def page(asked):
@@ -124,3 +126,21 @@ def test_where_nothing_has_its_wording_it_says_so(browser_of_ana, page, asked):
     found = browser_of_ana.get(page).text
     assert "load the official wording" in found
     assert "not sent: gad7" in found
+
+
+def test_the_session_page_names_the_question_to_ask_and_the_score_that_came_in(
+    app, browser_of_ana, ana, asked
+):
+    first, _second = check_in_ids(app, ana, asked.session_id)
+    token = new_token(app, ana, first)
+    phone = open_phone(app, token)
+    session = f"/sessions/{asked.session_id}"
+    phone.post(f"/check-in/{token}/answers", json={f"phq9.{n}": "1" for n in range(1, 9)})
+    assert f"Ask about: {RISK} (not answered)" in browser_of_ana.get(session).text
+    told = browser_of_ana.get(f"{session}/entries").json
+    assert told["scores"][str(asked.stay_ids[0])] == ["–", "not answered"]
+    phone.post(f"/check-in/{token}/answers", json={"phq9.9": "0"})
+    phone.post(f"/check-in/{token}/finish")
+    assert "Ask about" not in browser_of_ana.get(session).text
+    told = browser_of_ana.get(f"{session}/entries").json
+    assert told["scores"][str(asked.stay_ids[0])] == ["8", "first"]

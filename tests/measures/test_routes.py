@@ -51,6 +51,19 @@ def test_an_assessment_is_entered_scored_and_refused_beside_its_field(as_user, c
         assert as_user(stranger.email).get(f"{path}?measure=gad7").status_code == 404
 
 
+def test_a_risk_question_without_an_answer_is_named_to_be_asked(as_user, cast, person_id):
+    ana = as_user(cast.ana.email)
+    path = f"/participants/{person_id}/assessments/new?measure=phq9"
+    assert "data-digits" in ana.get(path).text
+    answers = {f"item_{number}": "1" for number in range(1, 9)}
+    asked = ana.get(ana.post(path, {"on": "2026-01-02", **answers}).location).text
+    assert "Not answered, so to be asked: thoughts of death or self-harm." in asked
+    whole = {"on": "2026-01-09", **answers, "item_9": "0"}
+    assert "to be asked" not in ana.get(ana.post(path, whole).location).text
+    total = {"on": "2026-01-16", "total": "12"}
+    assert "to be asked" in ana.get(ana.post(path, total).location).text
+
+
 def test_a_file_is_previewed_then_imported(as_user, cast, person_id):
     lena = as_user(cast.lena.email)
     assert as_user(cast.ana.email).get("/imports/assessments").status_code == 404

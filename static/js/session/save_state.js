@@ -44,9 +44,18 @@
     words.textContent = count ? `Before signing: ${count} ${count === 1 ? "thing is" : "things are"} missing` : "Everything is there";
     lacking.replaceChildren(...list.map(item));
   };
+  // A score that came in since stands beside the name at once; its small line follows when the page is opened again.
+  const showScore = (id, value, change) => {
+    const place = document.querySelector(`[data-score="${id}"]`);
+    if (!place || place.textContent === value) return;
+    place.textContent = value;
+    const soft = place.parentElement.querySelector(".soft");
+    if (soft) soft.textContent = change;
+  };
   document.addEventListener("session:told", ({ detail }) => {
     if (present) present.textContent = detail.present;
     if (checkedIn) checkedIn.textContent = detail.checked_in;
+    for (const [id, [value, change]] of Object.entries(detail.scores)) showScore(id, value, change);
     if (lacking) showLacking(detail.lacking);
     for (const [key, figure] of Object.entries(detail.figures)) drawAgain(key, figure);
   });

@@ -9,7 +9,7 @@ export PATH := $(abspath $(VENV))/bin:$(PATH)
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check lint format bench-session clean
+.PHONY: help run test quick check lint format bench-session bench-check-ins clean
 
 help:  ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ format: $(TEST_PACKAGES)  ## Put the code into its one format
 
 bench-session: $(TEST_PACKAGES)  ## Close a session of ten people in a browser and count keys and clicks
 	@GROUPWORK_CHROMIUM="$$(scripts/find-browser)" python -m tests.benchmarks.session_page
+
+bench-check-ins: $(TEST_PACKAGES)  ## Let 500 people answer their check-in within a minute
+	@python -m tests.benchmarks.check_ins
 
 clean:  ## Remove what was built; instance/ with its records and keys stays
 	rm -rf .venv .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,7 +1,8 @@
-"""500 check-ins of 15 answers each within a minute, through a real server: is every answer kept?
+"""500 check-ins within a minute, through a real server on two workers: is every answer kept?
 
-Each person confirms, says where they are, sends every answer by itself and presses the last
-button, as a phone does; eight people answer at a time.
+Each person opens the link, confirms, says where they are, answers 15 questions and presses the last
+button, as a phone does. First with all questions on one page, which is what is held to the minute;
+then a fifth as many with every answer sent by itself, which is what a slow finger makes of it.
 """
 
 import http.client
@@ -29,17 +30,18 @@ from tests.cast import viewer_of
 from tests.checkins.conftest import give_wording
 from tests.factories import make_group, make_user
 
-PEOPLE, AT_A_TIME, SECONDS = 500, 8, 60
+PEOPLE, AT_A_TIME, SECONDS = 500, 2, 60
+BY_ANSWER = 100
 GROUPS_OF = 50
 
 
 def set_up(instance: Path) -> list[str]:
-    """Write ten groups of fifty, invite everybody, and return the private links' tokens."""
+    """Write groups of fifty, invite everybody, and return the private links' tokens."""
     app = create_app({"GROUPWORK_INSTANCE": str(instance)})
     tokens = []
     with app.app_context(), writing():
         ana, (zone, today) = make_user("Ana Ruiz"), where_it_is_five()
-        for place in range(PEOPLE // GROUPS_OF):
+        for place in range((PEOPLE + BY_ANSWER) // GROUPS_OF):
             made = make_group(
                 ana,
                 people=GROUPS_OF,
@@ -82,47 +84,58 @@ class Phone:
                 self.cookies[key] = rest.partition(";")[0]
         return text
 
-    def answer_everything(self, token: str) -> int:
-        home = f"/check-in/{token}"
-        self.token = re.search(
-            r'name="csrf_token"[^>]*value="([^"]+)"', self.ask("GET", home + "/")
-        )[1]
-        form = "application/x-www-form-urlencoded"
+    def answer_everything(self, token: str, *, one_by_one: bool) -> int:
+        home, form = f"/check-in/{token}", "application/x-www-form-urlencoded"
+        page = self.ask("GET", home + "/")
+        self.token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)[1]
         self.ask("POST", home + "/", urlencode({"day": "17", "month": "May"}), form)
         self.ask("POST", home + "/where", urlencode({"place": "NY"}), form)
         page = self.ask("GET", home + "/questions")
         names = sorted(set(re.findall(r'type="radio" name="([^"]+)"', page)))
-        for place, name in enumerate(names):
-            risk = name == "phq9.9"
-            body = json.dumps({name: "0" if risk else str(place % 4)})
-            self.ask("POST", home + "/answers", body, "application/json")
+        # Nobody here answers at risk: that is another page, measured by a test of its own.
+        given = {name: "0" if name == "phq9.9" else str(at % 4) for at, name in enumerate(names)}
+        for batch in [{name: given[name]} for name in names] if one_by_one else [given]:
+            self.ask("POST", home + "/answers", json.dumps(batch), "application/json")
         self.ask("POST", home + "/finish", "", form)
         return len(names)
 
 
+def run(address: str, tokens: list[str], *, one_by_one: bool) -> tuple[int, float]:
+    """Return how many answers were sent, and the seconds that took."""
+    begun = monotonic()
+    with ThreadPoolExecutor(AT_A_TIME) as phones:
+        sent = phones.map(
+            lambda token: Phone(address).answer_everything(token, one_by_one=one_by_one), tokens
+        )
+        return sum(sent), monotonic() - begun
+
+
+def kept(folder: str) -> tuple[int, int]:
+    """Return how many check-ins are finished and how many answers stand, from the database."""
+    app = create_app({"GROUPWORK_INSTANCE": folder})
+    with app.app_context():
+        finished = CheckIn.finished_at.is_not(None)
+        done = db.session.scalar(select(func.count()).select_from(CheckIn).where(finished))
+        answers = db.session.scalar(select(func.count()).select_from(CheckInAnswer))
+        db.engine.dispose()
+    return done, answers
+
+
 def main() -> int:
     with TemporaryDirectory() as folder:
-        instance = Path(folder)
-        run_flask(instance, "set-up")
-        tokens = set_up(instance)
-        with serving(instance) as server, ThreadPoolExecutor(AT_A_TIME) as phones:
-            begun = monotonic()
-            sent = sum(
-                phones.map(lambda token: Phone(server.address).answer_everything(token), tokens)
-            )
-            seconds = monotonic() - begun
-        app = create_app({"GROUPWORK_INSTANCE": folder})
-        with app.app_context():
-            kept = db.session.scalar(select(func.count()).select_from(CheckInAnswer))
-            done = db.session.scalar(
-                select(func.count()).select_from(CheckIn).where(CheckIn.finished_at.is_not(None))
-            )
-            db.engine.dispose()
+        run_flask(Path(folder), "set-up")
+        tokens = set_up(Path(folder))
+        with serving(Path(folder), workers=2) as server:
+            sent, seconds = run(server.address, tokens[:PEOPLE], one_by_one=False)
+            more, longer = run(server.address, tokens[PEOPLE:], one_by_one=True)
+        done, answers = kept(folder)
+    lost = sent + more - answers
     sys.stdout.write(
-        f"check-ins={done} answers={kept} sent={sent} seconds={seconds:.0f} "
-        f"a_minute={60 * PEOPLE / seconds:.0f}\n"
+        f"check-ins={done} answers={answers} lost={lost} seconds={seconds:.0f} "
+        f"a_minute={60 * PEOPLE / seconds:.0f} one_by_one_a_minute={60 * BY_ANSWER / longer:.0f}\n"
     )
-    return 0 if (done, kept) == (PEOPLE, sent) and seconds < SECONDS else 1
+    is_whole = (done, lost) == (PEOPLE + BY_ANSWER, 0)
+    return 0 if is_whole and seconds < SECONDS else 1
 
 
 if __name__ == "__main__":

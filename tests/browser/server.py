@@ -45,7 +45,7 @@ def run_flask(instance: Path, *command: str) -> str:
 
 
 @contextmanager
-def serving(instance: Path, application: str = "wsgi:app") -> Iterator[Server]:
+def serving(instance: Path, application: str = "wsgi:app", *, workers: int = 1) -> Iterator[Server]:
     """Serve a practice that is set up until the block ends.
 
     The listening socket is ours and is handed on: no port can be taken between choosing and using
@@ -57,7 +57,8 @@ def serving(instance: Path, application: str = "wsgi:app") -> Iterator[Server]:
             process = subprocess.Popen(
                 [
                     *(TOOLS / "gunicorn", "--bind", f"fd://{listening.fileno()}"),
-                    *("--threads", "4", "--no-control-socket", application),
+                    *("--workers", str(workers), "--threads", "4"),
+                    *("--no-control-socket", application),
                 ],
                 cwd=ROOT,
                 env=environment(instance),

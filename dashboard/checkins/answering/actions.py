@@ -1,6 +1,7 @@
 """What the person with the link does: confirm, say where they are, answer, finish."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from hmac import compare_digest
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from dashboard.models.check_ins import CheckIn
 from dashboard.records.checkins.answering import (
     answers_given,
     finish_check_in,
+    questions_asked,
     save_answers,
     versions_asked,
 )
@@ -74,11 +76,23 @@ def say_where(check_in: CheckIn, *, place: str, contact: str | None) -> None:
     db.session.commit()
 
 
-def answer(check_in: CheckIn, answers: Mapping[tuple[str, str], int], *, at: datetime) -> None:
+@dataclass(frozen=True)
+class Kept:
+    """How a check-in stands once answers are kept."""
+
+    risk: bool
+    answered: int
+    asked: int
+
+
+def answer(check_in: CheckIn, answers: Mapping[tuple[str, str], int], *, at: datetime) -> Kept:
     """Keep some answers; the flag of a risk answer is raised with them. Raises Refused."""
     zone = ZoneInfo(check_in.group_session.group.time_zone)
     save_answers(check_in, answers, on=at.astimezone(zone).date(), at=at)
+    # Looked at before the commit: one transaction an answer, however many people answer at once.
+    kept = Kept(shows_risk(check_in), len(check_in.answers), len(questions_asked(check_in)))
     db.session.commit()
+    return kept
 
 
 def finish(check_in: CheckIn, *, at: datetime) -> None:

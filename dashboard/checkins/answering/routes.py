@@ -162,12 +162,10 @@ def answers(token: str) -> tuple[Response, int] | Response:
     if not isinstance(sent, dict) or not all(isinstance(text, str) for text in sent.values()):
         return jsonify(error="not_understood"), 400
     try:
-        actions.answer(check_in, _typed(sent), at=now())
+        kept = actions.answer(check_in, _typed(sent), at=now())
     except Refused as refusal:
         return jsonify(error="refused", message=str(refusal)), 400
-    found = progress(check_in)
-    risk = actions.shows_risk(check_in)
-    return jsonify(saved=True, risk=risk, answered=found.answered, asked=found.asked)
+    return jsonify(saved=True, risk=kept.risk, answered=kept.answered, asked=kept.asked)
 
 
 @blueprint.route("/finish", methods=["GET", "POST"])

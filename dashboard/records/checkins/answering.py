@@ -1,7 +1,10 @@
 """Each answer kept as it is given; a risk answer raises its flag in the same transaction."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -19,16 +22,32 @@ from dashboard.records.trail import write_audit_line
 
 Versions = Mapping[str, tuple[MeasureVersion, MeasureDefinition]]
 
+_asked: WeakKeyDictionary[CheckIn, Versions] = WeakKeyDictionary()
 
-def versions_asked(check_in: CheckIn) -> dict[str, tuple[MeasureVersion, MeasureDefinition]]:
+
+def versions_asked(check_in: CheckIn) -> Versions:
     """Return the versions that the check-in asks, by measure, in its order."""
+    # What is asked is fixed when a check-in is made, and a request looks at it many times.
+    found = _asked.get(check_in)
+    if found is None:
+        found = _asked[check_in] = _read_versions(check_in)
+    return found
+
+
+def _read_versions(check_in: CheckIn) -> Versions:
     rows = db.session.scalars(
         select(MeasureVersion).where(MeasureVersion.id.in_(check_in.measure_version_ids))
     )
     by_id = {row.id: row for row in rows}
     ordered = [by_id[number] for number in check_in.measure_version_ids]
-    found = [(row, parse_definition(row.definition)) for row in ordered]
+    found = [(row, _definition(json.dumps(row.definition))) for row in ordered]
     return {definition.key: (row, definition) for row, definition in found}
+
+
+@lru_cache(maxsize=256)
+def _definition(text: str) -> MeasureDefinition:
+    """Read a definition once for each content, because a hundred people answer the same one."""
+    return parse_definition(json.loads(text))
 
 
 def questions_asked(check_in: CheckIn) -> list[Question]:

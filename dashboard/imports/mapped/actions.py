@@ -14,8 +14,10 @@ from dashboard.imports.mapped.mapping import ColumnMapping, check_mapping, guess
 from dashboard.imports.plan import Outcome
 from dashboard.imports.planning import Plan, plan_of
 from dashboard.models.trail import ImportBatch
+from dashboard.records.attendance_rules.flags import refresh_flags_of_group
 from dashboard.records.importing import (
     Progress,
+    marked_groups,
     no_progress,
     remember_mapping,
     write_import,
@@ -51,7 +53,7 @@ def usual_mapping(viewer: Viewer, kind: Kind, sheet: Sheet) -> ColumnMapping:
 def preview(viewer: Viewer, job: Job, progress: Progress = no_progress) -> Plan:
     """Say, line by line, what importing this file would do. Raises Refused for a broken one."""
     with reading():
-        return plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+        return _planned(viewer, job, progress)
 
 
 def keep_mapping(viewer: Viewer, job: Job, *, by: int | None) -> None:
@@ -63,25 +65,46 @@ def keep_mapping(viewer: Viewer, job: Job, *, by: int | None) -> None:
 
 
 def carry_out(
-    viewer: Viewer, job: Job, *, by: int | None, progress: Progress = no_progress
+    viewer: Viewer,
+    job: Job,
+    *,
+    by: int | None,
+    progress: Progress = no_progress,
+    plan: Plan | None = None,
 ) -> Plan:
     """Write the whole file, or nothing. Raises Refused when any of it is wrong.
 
     It is planned while others may write, and planned again only where somebody has: every
     write leaves an audit line. A file of which nothing is new changes nothing.
     """
-    with reading():
-        seen = last_written_line(viewer)
-        plan = plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+    plan = plan or preview(viewer, job, progress)
     _refuse_wrong(plan)
     with writing():
-        if last_written_line(viewer) != seen:
-            plan = plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+        if last_written_line(viewer) != plan.seen:
+            plan = _planned(viewer, job, progress)
             _refuse_wrong(plan)
         if plan.is_new:
             _write(viewer, job, plan, by, progress)
         db.session.commit()
+    _look_for_misses(viewer, plan, by, progress)
     return plan
+
+
+def _planned(viewer: Viewer, job: Job, progress: Progress) -> Plan:
+    seen = last_written_line(viewer)
+    plan = plan_of(viewer, job.kind, job.sheet, job.mapping, progress)
+    plan.seen = seen
+    return plan
+
+
+def _look_for_misses(viewer: Viewer, plan: Plan, by: int | None, progress: Progress) -> None:
+    """Bring the flags up to date, a group at a time, so that nobody waits long to write."""
+    groups = marked_groups(plan.rows)
+    for number, group_id in enumerate(groups, start=1):
+        with writing():
+            refresh_flags_of_group(group_id, viewer.as_of, by)
+            db.session.commit()
+        progress("Looking for misses", number, len(groups))
 
 
 def _refuse_wrong(plan: Plan) -> None:

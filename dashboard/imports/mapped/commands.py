@@ -67,7 +67,7 @@ def bring_in(viewer: Viewer, job: Job, *, yes: bool, dry_run: bool) -> None:
         return
     if not yes:
         click.confirm("Import all of it?", abort=True)
-    carry_out(viewer, job, by=None, progress=line)
+    carry_out(viewer, job, by=None, progress=line, plan=plan)
     line.end()
     click.echo("Done.")
 

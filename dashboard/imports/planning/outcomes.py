@@ -25,6 +25,8 @@ class Plan:
     lines: list[Said] = field(default_factory=list)
     rows: ToWrite = field(default_factory=ToWrite)
     notes: list[str] = field(default_factory=list)
+    # The newest audit line when this was planned: while it is that, the plan stands.
+    seen: int = -1
 
     @property
     def wrong(self) -> list[Said]:
@@ -45,8 +47,3 @@ class Plan:
     def count(self) -> Counter[Outcome]:
         """How many lines will come out how."""
         return Counter(line.outcome for line in self.lines)
-
-    def note(self, text: str) -> None:
-        """Add something to know about the file, once."""
-        if text not in self.notes:
-            self.notes.append(text)

@@ -10,7 +10,7 @@ from dashboard.records.importing.rows import (
     StayRow,
     ToWrite,
 )
-from dashboard.records.importing.writing import Progress, no_progress, write_import
+from dashboard.records.importing.writing import Progress, marked_groups, no_progress, write_import
 
 __all__ = [
     "CycleRow",
@@ -21,6 +21,7 @@ __all__ = [
     "SessionRow",
     "StayRow",
     "ToWrite",
+    "marked_groups",
     "no_progress",
     "remember_mapping",
     "write_import",

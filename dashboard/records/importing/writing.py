@@ -10,7 +10,6 @@ from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance
 from dashboard.models.participants import Participant
 from dashboard.models.trail import ImportBatch
-from dashboard.records.attendance_rules.flags import refresh_flags_of_group
 from dashboard.records.importing.frame import write_frame
 from dashboard.records.importing.rows import MarkRow, PersonRow, ToWrite
 from dashboard.records.importing.stays import write_stays
@@ -32,8 +31,8 @@ def write_import(
 ) -> ImportBatch:
     """Write what a file adds and corrects, with its batch and one audit line; no commit.
 
-    Flags about misses of the groups with new marks are brought up to date. `by` is the user's
-    id, None for the command line; `batch` says kind, file and checksum.
+    `by` is the user's id, None for the command line; `batch` says kind, file and checksum. Flags
+    about misses are not looked at here: `marked_groups` says of which groups they should be.
     """
     progress("Writing people and groups", 0, len(rows.people))
     _write_people(rows.people, at)
@@ -53,10 +52,13 @@ def write_import(
         subject_id=batch.id,
         detail=detail,
     )
-    marked = {row.stay.group.id for row in [*rows.marks, *rows.corrected_marks]}
-    for group_id in sorted(number for number in marked if number is not None):
-        refresh_flags_of_group(group_id, at, by)
     return batch
+
+
+def marked_groups(rows: ToWrite) -> list[int]:
+    """Return the ids of the groups whose marks were written, in order: their flags want a look."""
+    found = {row.stay.group.id for row in [*rows.marks, *rows.corrected_marks]}
+    return sorted(number for number in found if number is not None)
 
 
 def chunks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

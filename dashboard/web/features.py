@@ -12,6 +12,7 @@ from dashboard.exports.routes import blueprint as exports
 from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
+from dashboard.imports.uploads.routes import blueprint as uploads
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
@@ -41,6 +42,7 @@ BLUEPRINTS = (
     phrases,
     practice,
     sessions,
+    uploads,
     video_reports,
 )
 

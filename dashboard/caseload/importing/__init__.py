@@ -7,6 +7,7 @@ from dashboard.caseload.importing.practice import (
     groups_on_record,
     stays_on_record,
 )
+from dashboard.caseload.importing.taken import taken_imports
 
 __all__ = [
     "group_types_by_key",
@@ -16,4 +17,5 @@ __all__ = [
     "meetings_on_record",
     "remembered_mapping",
     "stays_on_record",
+    "taken_imports",
 ]

@@ -35,10 +35,21 @@ class Job:
     checksum: str
 
 
-def job_of(viewer: Viewer, kind: Kind, content: bytes, file_name: str, said: ColumnMapping) -> Job:
-    """Read a file; what nobody says of its columns is remembered or guessed. Raises Refused."""
+def job_of(
+    viewer: Viewer,
+    kind: Kind,
+    content: bytes,
+    file_name: str,
+    said: ColumnMapping,
+    *,
+    exactly: bool = False,
+) -> Job:
+    """Read a file; what nobody says of its columns is remembered or guessed. Raises Refused.
+
+    `exactly` is for what was chosen column by column: nothing is guessed beside it.
+    """
     sheet = read_sheet(content)
-    mapping = said.over(usual_mapping(viewer, kind, sheet))
+    mapping = said if exactly else said.over(usual_mapping(viewer, kind, sheet))
     return Job(kind, sheet, mapping, file_name, sha256(content).hexdigest())
 
 

@@ -1,0 +1,1 @@
+"""Files that are uploaded: kept sealed for a day, until somebody has looked and said yes."""

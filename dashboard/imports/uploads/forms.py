@@ -1,0 +1,78 @@
+"""What is uploaded, and which of its columns is what."""
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
+from wtforms.validators import Optional as MayBeEmpty
+
+from dashboard.imports.files.sheet import Sheet
+from dashboard.imports.mapped.cells import shown
+from dashboard.imports.mapped.fields import FIELDS, Field, Kind
+from dashboard.imports.mapped.mapping import ColumnMapping
+
+KINDS = [
+    SelectChoice(Kind.ROSTER.value, "People"),
+    SelectChoice(Kind.ENROLLMENTS.value, "Stays in groups"),
+    SelectChoice(Kind.ATTENDANCE.value, "Attendance"),
+]
+
+
+class UploadForm(FlaskForm):
+    kind = RadioField("What is in it", choices=KINDS, default=Kind.ROSTER.value)
+    file = FileField("CSV file", [FileRequired("Choose a file.")])
+
+
+class ColumnsForm(FlaskForm):
+    """For each field a column; `fields_of` makes the form of one file."""
+
+    asked: tuple[Field, ...] = ()
+
+    def mapping(self) -> ColumnMapping:
+        """Return what was chosen."""
+        columns = {each.name: self[f"column_{each.name}"].data for each in self.asked}
+        for_all = {
+            each.name: (self[f"all_{each.name}"].data or "").strip()
+            for each in self.asked
+            if each.for_all
+        }
+        return ColumnMapping(
+            {name: column for name, column in columns.items() if column},
+            {name: text for name, text in for_all.items() if text},
+        )
+
+    def wrong(self, field: str | None, message: str) -> None:
+        """Put what was refused beside its field, or above all."""
+        name = f"column_{field}"
+        if name in self:
+            self[name].errors = [message]
+        else:
+            self.form_errors.append(message)
+
+
+def columns_form(kind: Kind, sheet: Sheet, mapping: ColumnMapping) -> ColumnsForm:
+    """Return the form for a sheet, filled with what is known of its columns."""
+    choices = [SelectChoice("", "Not in the file"), *_choices(sheet)]
+    parts: dict[str, object] = {"asked": FIELDS[kind]}
+    for each in FIELDS[kind]:
+        chosen = mapping.columns.get(each.name, "")
+        parts[f"column_{each.name}"] = SelectField(each.label, choices=choices, default=chosen)
+        if each.for_all:
+            parts[f"all_{each.name}"] = StringField(
+                f"{each.label}, the same for all rows",
+                [MayBeEmpty(), Length(max=100)],
+                default=mapping.for_all.get(each.name, ""),
+            )
+    made: ColumnsForm = type("ColumnsOfFile", (ColumnsForm,), parts)()
+    return made
+
+
+def _choices(sheet: Sheet) -> list[SelectChoice]:
+    """Each column with the first thing that stands in it."""
+    found = []
+    for place, name in enumerate(sheet.columns):
+        if name:
+            said = next((cells[place] for _, cells in sheet.lines[:50] if cells[place]), "")
+            found.append(SelectChoice(name, f"{name}: {shown(said)}" if said else name))
+    return found

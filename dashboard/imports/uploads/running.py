@@ -1,0 +1,71 @@
+"""The work on one upload in a thread of its own, so that its page can be left and come back to."""
+
+from collections.abc import Callable
+from threading import Thread
+from time import time
+
+from flask import Flask, current_app
+
+from dashboard.caseload.viewer import Viewer
+from dashboard.errors import DomainError
+from dashboard.imports.mapped.actions import Job, carry_out
+from dashboard.imports.uploads.drafts import (
+    DONE,
+    FAILED,
+    RUNNING,
+    Draft,
+    let_go,
+    save_draft,
+)
+
+# So often, in seconds, the state is written at most.
+PACE = 0.3
+NamedJob = Callable[[Viewer, Draft], Job]
+
+
+def start(viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
+    """Begin the work, unless somebody is at it. Twice would do no harm: nothing is new then."""
+    if draft.is_running:
+        return
+    draft.state, draft.what, draft.seen_at = RUNNING, "Reading the file", time()
+    draft.done = draft.total = 0
+    save_draft(draft)
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+    told = (app, viewer, draft, job_for)
+    Thread(target=_work, args=told, name=f"import-{draft.token}", daemon=True).start()
+
+
+def _work(app: Flask, viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
+    with app.app_context():
+        try:
+            job = job_for(viewer, draft)
+            plan = carry_out(viewer, job, by=viewer.user_id, progress=Told(draft))
+            counts = plan.count()
+            said = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
+            _finish(draft, DONE, f"Imported: {said}.")
+            let_go(draft)
+        except DomainError as refusal:
+            _finish(draft, FAILED, str(refusal) or "The file is not there any more.")
+        except Exception:
+            app.logger.exception("An import failed")
+            _finish(draft, FAILED, "Something went wrong on our side. Nothing was imported.")
+
+
+def _finish(draft: Draft, state: str, message: str) -> None:
+    draft.state, draft.message = state, message
+    save_draft(draft)
+
+
+class Told:
+    """Keeps how far the work is, now and then."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        now = time()
+        if what == self.draft.what and now - self.draft.seen_at < PACE:
+            return
+        self.draft.what, self.draft.done, self.draft.total = what, done, total
+        self.draft.seen_at = now
+        save_draft(self.draft)

@@ -1,0 +1,142 @@
+"""The pages of an upload: file, columns, preview, the work itself, and how far it is."""
+
+import io
+import re
+import threading
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.extensions import db
+from dashboard.models.participants import Participant
+from dashboard.records.library import install_library
+from tests.factories import LONG_AGO
+
+ROSTER = b"Nr,Given name,Family name\nB-1,Ana,Roth\nB-2,Ben,Stone\n"
+CHOSEN = {
+    "column_code": "Nr",
+    "column_given_name": "Given name",
+    "column_family_name": "Family name",
+}
+
+
+@pytest.fixture
+def importer(app, cast, as_user):
+    with app.app_context():
+        install_library(at=LONG_AGO)
+        db.session.commit()
+    return as_user(cast.max.email)
+
+
+def upload(browser, content=ROSTER, kind="roster"):
+    """Upload a file; return the answer and the address of the upload, where there is one."""
+    file = {"kind": kind, "file": (io.BytesIO(content), "people.csv")}
+    answer = browser.post("/imports/", file)
+    return answer, answer.headers.get("Location", "").removesuffix("/columns")
+
+
+def carried_out(browser, place):
+    """Say yes, and wait until the work is done."""
+    assert browser.post(f"{place}/import").headers["Location"] == f"{place}/progress"
+    name = f"import-{place.rpartition('/')[2]}"
+    for thread in threading.enumerate():
+        if thread.name == name:
+            thread.join()
+    return browser.get(f"{place}/progress").get_data(as_text=True)
+
+
+def words(answer):
+    """The text of a page without its tags."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
+
+
+def codes(app):
+    with app.app_context():
+        return db.session.scalars(select(Participant.code).order_by(Participant.code)).all()
+
+
+def test_a_file_goes_in_by_four_steps(app, importer):
+    answer, place = upload(importer)
+    assert answer.status_code == 303
+    columns = words(importer.get(f"{place}/columns"))
+    assert "Nr: B-1" in columns and "2 rows" in columns
+    chosen = importer.post(f"{place}/columns", CHOSEN)
+    assert chosen.headers["Location"] == place
+    preview = words(importer.get(place))
+    assert "Adds or corrects 2 people." in preview
+    assert codes(app) == []
+    assert "Imported: 2 new." in carried_out(importer, place)
+    assert codes(app) == ["B-1", "B-2"]
+
+
+def test_the_choice_of_columns_is_there_the_next_time(app, importer):
+    _answer, place = upload(importer)
+    importer.post(f"{place}/columns", CHOSEN)
+    _answer, place = upload(importer, ROSTER.replace(b"B-1", b"B-3"))
+    page = importer.get(f"{place}/columns").get_data(as_text=True)
+    assert '<option selected value="Nr">' in page
+    assert words(importer.get(place)).count("adds the participant") == 2
+
+
+def test_the_second_time_there_is_nothing_to_import(importer):
+    for said in ("Adds or corrects 2 people.", "there is nothing to import"):
+        _answer, place = upload(importer)
+        importer.post(f"{place}/columns", CHOSEN)
+        assert said in words(importer.get(place))
+        carried_out(importer, place)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "The file needs a line of column names"),
+        (b"a,a\n1,2\n", "The column a is there twice."),
+        (b"a,b\n1,\x00\n", "Line 2 holds a NUL"),
+        (b"a,b\n1," + b"x" * 200_000 + b"\n", "Line 2: a cell holds more text"),
+        (b"a,b\n1,\x81\n", "Line 2 holds bytes"),
+    ],
+)
+def test_a_broken_file_is_refused_beside_its_field(importer, content, said):
+    answer, _place = upload(importer, content)
+    assert answer.status_code == 200
+    assert said in words(answer)
+
+
+def test_no_file_and_no_kind_are_asked_for(importer):
+    assert "Choose a file." in words(importer.post("/imports/", {"kind": "roster"}))
+    assert upload(importer, kind="secrets")[0].status_code == 200
+
+
+def test_a_column_that_is_needed_is_asked_for(importer):
+    _answer, place = upload(importer)
+    answer = importer.post(f"{place}/columns", {**CHOSEN, "column_code": ""})
+    assert "Choose the column with: Participant" in words(answer)
+    assert importer.get(place).headers["Location"] == f"{place}/columns"
+
+
+def test_what_is_wrong_is_on_top_and_keeps_the_file_out(app, importer):
+    _answer, place = upload(importer, ROSTER + b"B-3,,\n" * 201)
+    importer.post(f"{place}/columns", CHOSEN)
+    page = words(importer.get(place))
+    assert "Nothing can be imported until every line is right." in page
+    assert "1 to 200 of 203 lines" in page
+    assert "201 to 203 of 203 lines" in words(importer.get(f"{place}?page=9"))
+    assert "Nothing was imported: 201 lines are wrong." in carried_out(importer, place)
+    assert codes(app) == []
+
+
+def test_progress_is_told_to_the_script_and_a_file_that_is_in_is_gone(importer):
+    _answer, place = upload(importer)
+    importer.post(f"{place}/columns", CHOSEN)
+    carried_out(importer, place)
+    told = importer.get(f"{place}/progress", headers={"X-Background": "1"}).get_json()
+    assert told["running"] is False
+    assert importer.get(place).status_code == 404
+
+
+def test_only_who_has_brought_a_file_sees_it(cast, importer, as_user):
+    _answer, place = upload(importer)
+    assert as_user(cast.lena.email).get(f"{place}/columns").status_code == 404
+    assert as_user(cast.ana.email).get("/imports/").status_code == 404
+    assert importer.get("/imports/uploads/nothing/columns").status_code == 404
+    assert importer.get(f"/imports/uploads/{'0' * 32}").status_code == 404

@@ -60,7 +60,7 @@ def columns_form(kind: Kind, sheet: Sheet, mapping: ColumnMapping) -> ColumnsFor
         parts[f"column_{each.name}"] = SelectField(each.label, choices=choices, default=chosen)
         if each.for_all:
             parts[f"all_{each.name}"] = StringField(
-                f"{each.label}, the same for all rows",
+                f"{each.label}, for all rows",
                 [MayBeEmpty(), Length(max=100)],
                 default=mapping.for_all.get(each.name, ""),
             )

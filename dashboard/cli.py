@@ -16,7 +16,7 @@ from dashboard.errors import Refused
 from dashboard.exports.commands import export_command
 from dashboard.extensions import db
 from dashboard.groups.commands import seats
-from dashboard.imports.mapped.commands import import_group
+from dashboard.imports.openemr.commands import import_group
 from dashboard.models.types.keys import (
     load_secrets,
     new_secrets,

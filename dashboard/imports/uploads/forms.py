@@ -1,27 +1,58 @@
 """What is uploaded, and which of its columns is what."""
 
+from dataclasses import dataclass
+
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField, FileRequired
+from flask_wtf.file import FileRequired, MultipleFileField
 from wtforms import RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 from wtforms.validators import Optional as MayBeEmpty
 
-from dashboard.imports.files.sheet import Sheet
+from dashboard.errors import Refused
+from dashboard.imports.files.sheet import Sheet, read_sheet
 from dashboard.imports.mapped.cells import shown
 from dashboard.imports.mapped.fields import FIELDS, Field, Kind
 from dashboard.imports.mapped.mapping import ColumnMapping
+from dashboard.imports.openemr import joined, unpacked_files
 
+OPENEMR = "openemr"
 KINDS = [
     SelectChoice(Kind.ROSTER.value, "People"),
     SelectChoice(Kind.ENROLLMENTS.value, "Stays in groups"),
     SelectChoice(Kind.ATTENDANCE.value, "Attendance"),
+    SelectChoice(OPENEMR, "OpenEMR groups"),
 ]
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file with what it is."""
+
+    kind: Kind
+    name: str
+    content: bytes
 
 
 class UploadForm(FlaskForm):
     kind = RadioField("What is in it", choices=KINDS, default=Kind.ROSTER.value)
-    file = FileField("CSV file", [FileRequired("Choose a file.")])
+    file = MultipleFileField("CSV file", [FileRequired("Choose a file.")])
+
+    def upload(self) -> Upload:
+        """Return the file as it is imported. Raises Refused for what cannot be."""
+        files = {}
+        for given in self.file.data:
+            with given.stream as stream:
+                files[given.filename or "file.csv"] = stream.read()
+        if self.kind.data == OPENEMR:
+            content = joined(unpacked_files(files))
+            read_sheet(content)
+            return Upload(Kind.ATTENDANCE, "OpenEMR", content)
+        if len(files) > 1:
+            raise Refused("Choose one file: only OpenEMR's tables come several at once.")
+        [(name, content)] = files.items()
+        read_sheet(content)
+        return Upload(Kind(self.kind.data), name, content)
 
 
 class ColumnsForm(FlaskForm):

@@ -8,7 +8,6 @@ from dashboard.caseload.assessments import check_imports
 from dashboard.caseload.importing import taken_imports
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused
-from dashboard.imports.files.sheet import read_sheet
 from dashboard.imports.mapped.actions import Job, job_of, keep_mapping, preview
 from dashboard.imports.mapped.fields import Kind
 from dashboard.imports.mapped.mapping import ColumnMapping
@@ -31,11 +30,9 @@ def index() -> str | Response:
     viewer = _importer()
     form = UploadForm()
     if form.validate_on_submit():
-        with form.file.data.stream as stream:
-            content, name = stream.read(), form.file.data.filename or "file.csv"
         try:
-            read_sheet(content)
-            draft = keep_draft(viewer.user_id, Kind(form.kind.data), name, content)
+            given = form.upload()
+            draft = keep_draft(viewer.user_id, given.kind, given.name, given.content)
             return redirect(url_for(".columns", token=draft.token), 303)
         except Refused as refusal:
             form.file.errors = [str(refusal)]

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.extensions import db
+from dashboard.imports.openemr.joining import HEAD
 from dashboard.models.participants import Participant
 from dashboard.records.library import install_library
 from tests.factories import LONG_AGO
+from tests.imports.openemr.tables import table_files
 
 ROSTER = b"Nr,Given name,Family name\nB-1,Ana,Roth\nB-2,Ben,Stone\n"
 CHOSEN = {
@@ -140,3 +142,19 @@ def test_only_who_has_brought_a_file_sees_it(cast, importer, as_user):
     assert as_user(cast.ana.email).get("/imports/").status_code == 404
     assert importer.get("/imports/uploads/nothing/columns").status_code == 404
     assert importer.get(f"/imports/uploads/{'0' * 32}").status_code == 404
+
+
+def test_the_tables_of_openemr_come_together(importer):
+    files = [(io.BytesIO(content), name) for name, content in table_files().items()]
+    answer = importer.post("/imports/", {"kind": "openemr", "file": files})
+    place = answer.headers["Location"].removesuffix("/columns")
+    form = {f"column_{name}": name for name in HEAD}
+    told = {"all_group_type": "anxiety", "all_start_time": "18:00", "all_duration_minutes": "90"}
+    importer.post(f"{place}/columns", {**form, **told})
+    assert "4 people, 1 groups, 1 cycles, 3 sessions" in words(importer.get(place))
+
+
+def test_several_files_at_once_are_openemrs_alone(importer):
+    files = [(io.BytesIO(ROSTER), name) for name in ("a.csv", "b.csv")]
+    answer = importer.post("/imports/", {"kind": "roster", "file": files})
+    assert "Choose one file" in words(answer)

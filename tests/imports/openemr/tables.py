@@ -1,7 +1,8 @@
 """Small tables as OpenEMR keeps them, of invented people."""
 
 TABLES = {
-    "therapy_groups.csv": """group_id,group_name,group_start_date,group_end_date,group_type,group_status
+    "therapy_groups.csv": """\
+group_id,group_name,group_start_date,group_end_date,group_type,group_status
 1,"Calm, evenings",2026-09-01,NULL,1,10
 """,
     "therapy_groups_participants.csv": """\

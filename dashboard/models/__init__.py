@@ -2,6 +2,7 @@
 
 from dashboard.models import (
     accounts,
+    calendar_feeds,
     check_ins,
     curricula,
     flags,
@@ -18,6 +19,7 @@ from dashboard.models import (
 
 __all__ = [
     "accounts",
+    "calendar_feeds",
     "check_ins",
     "curricula",
     "flags",

@@ -19,6 +19,8 @@ from dashboard.overview.routes import blueprint as overview
 from dashboard.participants.routes import blueprint as participants
 from dashboard.phrases.routes import blueprint as phrases
 from dashboard.practice.routes import blueprint as practice
+from dashboard.schedule.feed_routes import blueprint as calendar
+from dashboard.schedule.routes import blueprint as schedule
 from dashboard.sessions.notes.routes import blueprint as notes
 from dashboard.sessions.routes import blueprint as sessions
 from dashboard.video_reports.routes import blueprint as video_reports
@@ -28,6 +30,7 @@ BLUEPRINTS = (
     again,
     answering,
     attendance_rules,
+    calendar,
     checkins,
     curriculum,
     exports,
@@ -41,6 +44,7 @@ BLUEPRINTS = (
     participants,
     phrases,
     practice,
+    schedule,
     sessions,
     uploads,
     video_reports,

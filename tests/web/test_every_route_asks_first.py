@@ -10,6 +10,7 @@ PUBLIC = {
     "assets.file",
     "assets.plotly_style",
     "bootstrap.static",
+    "calendar.read",
     *(f"checkin.{view}" for view in ("all_questions", "answers", "confirm", "last_look")),
     *(f"checkin.{view}" for view in ("next_question", "place", "question")),
     "static",

@@ -15,6 +15,7 @@ from dashboard.caseload.groups.meetings import (
     cycles_of_group,
     meetings_of_cycle,
 )
+from dashboard.caseload.groups.planning import find_planned_session, substitutes_of
 from dashboard.caseload.groups.roster import (
     RosterLine,
     facilitators_of,
@@ -46,6 +47,7 @@ __all__ = [
     "drop_out_by_rule",
     "facilitators_ever",
     "facilitators_of",
+    "find_planned_session",
     "groups_by_name",
     "groups_to_go_to",
     "keeps_roster",
@@ -58,5 +60,6 @@ __all__ = [
     "seats_of",
     "sets_up_groups",
     "stay_history",
+    "substitutes_of",
     "waitlist",
 ]

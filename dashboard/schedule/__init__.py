@@ -1,0 +1,1 @@
+"""When groups meet: cycles opened, weeks moved and skipped, stand-ins, and a private calendar."""

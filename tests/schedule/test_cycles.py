@@ -1,0 +1,96 @@
+"""The next cycle is opened from the one before, with those who stay."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.clinical.words import FacilitatorRole
+from dashboard.database import writing
+from dashboard.extensions import db
+from dashboard.models.group_sessions import GroupSession
+from dashboard.models.groups import Cycle, Facilitator
+from dashboard.models.participants import Enrollment
+
+
+def days(app, number):
+    with app.app_context():
+        query = select(GroupSession).join(GroupSession.cycle).where(Cycle.number == number)
+        rows = db.session.scalars(query.order_by(GroupSession.week))
+        return [(row.week, f"{row.on_date:%d %b}", f"{row.starts_at:%H:%M}") for row in rows]
+
+
+def statuses(app):
+    with app.app_context():
+        rows = db.session.scalars(select(Enrollment).order_by(Enrollment.id))
+        return [(row.status, str(row.ended_on)) for row in rows]
+
+
+@pytest.fixture
+def path(group):
+    return f"/schedule/groups/{group.group_id}/cycles/new"
+
+
+def test_a_cycle_keeps_its_eight_sessions_around_a_closure(app, ana, group, path):
+    assert 'value="2026-11-24"' in ana.get(path).text
+    form = {"first_on": "2026-11-24", "length": "8", "staying": [str(group.stays[0])]}
+    assert ana.post(path, form).location == f"/groups/{group.group_id}"
+    wanted = ["24 Nov", "01 Dec", "08 Dec", "15 Dec", "29 Dec", "05 Jan", "12 Jan", "19 Jan"]
+    assert days(app, 2) == [(week, on, "23:00") for week, on in enumerate(wanted, 1)]
+    assert statuses(app) == [("active", "None"), ("completed", "2026-11-18")]
+    assert "Cycle 2" in ana.get(f"/groups/{group.group_id}").text
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"first_on": "2026-11-17"}, "The cycle before this one ends on Tue 17 Nov 2026"),
+        ({"first_on": ""}, "Type the day, such as 2026-11-24."),
+        ({"length": "0"}, "between 1 and 52"),
+        ({"first_on": "2201-01-05", "length": "2"}, "The year must be between"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_the_field_and_nobody_leaves(app, ana, path, change, words):
+    page = ana.post(path, {"first_on": "2026-11-24", "length": "8", **change})
+    assert words in page.text
+    assert days(app, 2) == []
+    assert statuses(app) == [("active", "None")] * 2
+
+
+NEW_GROUP = {
+    "name": "New group",
+    "group_type_id": "1",
+    "capacity": "8",
+    "minimum_size": "4",
+    "weekday": "3",
+    "starts_at_wall": "17:00",
+    "duration_minutes": "90",
+    "time_zone": "Europe/Berlin",
+    "cycle_length": "6",
+    "entry_policy": "any_week",
+}
+
+
+def test_a_new_group_gets_its_first_cycle_through_a_change_of_clocks(app, as_user, cast, group):
+    lena, path = as_user(cast.lena.email), "/schedule/groups/2/cycles/new"
+    assert lena.post("/groups/new", NEW_GROUP).status_code == 303
+    assert 'value="6"' in lena.get(path).text
+    lena.post(path, {"first_on": "2027-03-22", "length": "2"})
+    with app.app_context():
+        rows = db.session.scalars(select(GroupSession).where(GroupSession.group_id == 2)).all()
+    # A Thursday at five in Berlin, before and after its clocks change on 28 March.
+    assert [row.starts_at.isoformat() for row in rows] == [
+        "2027-03-25T16:00:00+00:00",
+        "2027-04-01T15:00:00+00:00",
+    ]
+
+
+def test_cycles_are_not_a_strangers_or_an_observers_to_open(app, as_user, cast, group, path):
+    with app.app_context(), writing():
+        watching = {"role": FacilitatorRole.OBSERVER, "since": date(2026, 9, 1)}
+        db.session.add(Facilitator(group_id=group.group_id, user_id=cast.ben.id, **watching))
+        db.session.commit()
+    assert as_user(cast.ben.email).get(f"/groups/{group.group_id}").status_code == 200
+    assert as_user(cast.ben.email).get(path).status_code == 404
+    assert as_user(cast.cleo.email).get(path).status_code == 404
+    assert as_user(cast.cleo.email).post(path, {}).status_code == 404

@@ -6,7 +6,12 @@ from functools import lru_cache
 from typing import TypeVar
 
 from dashboard.clinical.attendance import Hold
-from dashboard.clinical.calendar import DateRefused, parse_bounded_date
+from dashboard.clinical.calendar import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    DateRefused,
+    parse_bounded_date,
+)
 from dashboard.errors import Refused
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -31,10 +36,13 @@ def moment(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        found = datetime.fromisoformat(text)
-        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
+        read = datetime.fromisoformat(text)
+        found = read.replace(tzinfo=read.tzinfo or UTC).astimezone(UTC)
     except (ValueError, OverflowError):
         raise Refused(f"{shown(text)} is not a moment like 2026-11-24T23:00:00Z.") from None
+    if not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise Refused(f"The year must be between {EARLIEST_YEAR} and {LATEST_YEAR}.")
+    return found
 
 
 def time_of_day(text: str) -> time | None:

@@ -20,6 +20,7 @@ from dashboard.imports.matching.picture import Picture
 from dashboard.records.importing import CycleRow, GroupRow, SessionRow
 
 USUAL_LENGTH = 8
+LONGEST = timedelta(days=1)
 Times = tuple[datetime, datetime]
 
 
@@ -128,8 +129,11 @@ def planned_times(read: Reader, on: date, zone: str, group: GroupRow | None) -> 
         ends_at = starts_at + timedelta(minutes=minutes)
     if starts_at is None or ends_at is None:
         raise Refused("A new session needs the time of day at which it begins, and its length.")
-    if ends_at <= starts_at:
-        raise Refused("The session would end before it begins.")
+    if not timedelta(0) < ends_at - starts_at <= LONGEST:
+        raise Refused("The session would end before it begins, or last longer than a day.")
+    # A day more or less, because a group may have moved to another zone since.
+    if abs(starts_at.astimezone(_zone(zone)).date() - on) > LONGEST:
+        raise Refused("The session would begin on another day than its date.")
     return starts_at, ends_at
 
 

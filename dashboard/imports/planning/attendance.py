@@ -30,7 +30,7 @@ class AttendancePlanner(Planner):
         made: list[str] = []
         mark, minutes = self._mark()
         session = session_of(self.picture, self.read, self.places, made)
-        person = person_of(self.picture, self.read, made)
+        person = self.person = person_of(self.picture, self.read, made)
         group = session.cycle.group
         stay = stay_of(self.picture, self.read, group, person, session.on, made)
         stay.line = stay.line or line

@@ -19,7 +19,7 @@ class EnrollmentPlanner(Planner):
     def plan_line(self, line: int) -> tuple[Outcome, str]:
         made: list[str] = []
         group = group_of(self.picture, self.read)
-        person = person_of(self.picture, self.read, made)
+        person = self.person = person_of(self.picture, self.read, made)
         told = stay_told(self.read)
         self._refuse_day(told, group)
         found = self._standing(group, person, told)

@@ -7,7 +7,7 @@ from dashboard.imports.mapped.mapping import Reader
 from dashboard.imports.matching import Picture, give_seats
 from dashboard.imports.plan import Outcome
 from dashboard.imports.planning.outcomes import Plan, Said
-from dashboard.records.importing import Progress
+from dashboard.records.importing import PersonRow, Progress
 
 STEP = 2_000
 
@@ -20,6 +20,7 @@ class Planner:
     def __init__(self, picture: Picture, read: Reader) -> None:
         self.picture = picture
         self.read = read
+        self.person: PersonRow | None = None
 
     def plan(self, sheet: Sheet, progress: Progress) -> Plan:
         """Return what becomes of each line of a sheet."""
@@ -40,11 +41,13 @@ class Planner:
 
     def said(self, line: int) -> Said:
         """Return what becomes of the line whose cells are being read."""
+        self.person = None
         try:
             outcome, says = self.plan_line(line)
         except Refused as refusal:
             outcome, says = Outcome.WRONG, str(refusal)
-        return Said(line, tuple(shown(text) for text in self.about()), outcome, says)
+        about = tuple(shown(text) for text in self.about())
+        return Said(line, about, outcome, says, self.person)
 
     def look_ahead(self, sheet: Sheet) -> None:
         """Read what has to be known of the whole sheet before its first line."""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dashboard.imports.plan import Outcome
-from dashboard.records.importing import ToWrite
+from dashboard.records.importing import PersonRow, ToWrite
 
 
 @dataclass(slots=True)
@@ -15,6 +15,7 @@ class Said:
     about: tuple[str, ...]
     outcome: Outcome
     says: str = ""
+    person: PersonRow | None = None
 
 
 @dataclass

@@ -21,7 +21,7 @@ class RosterPlanner(Planner):
     def plan_line(self, line: int) -> tuple[Outcome, str]:
         code = code_of(self.read)
         details = self._details()
-        person = known_person(self.picture, code)
+        person = self.person = known_person(self.picture, code)
         self._refuse_second(code if person is None else person.code, line)
         if person is None:
             given, family = (self.read(name) for name in NAMES)

@@ -26,6 +26,12 @@ class PreviewPage:
     previous: int | None
     following: int | None
 
+    @property
+    def people(self) -> set[int]:
+        """Those on record of whom the page tells something."""
+        known = (line.person.id for line in self.lines if line.person is not None)
+        return {person_id for person_id in known if person_id is not None}
+
 
 def preview_page(plan: Plan, number: int) -> PreviewPage:
     """Return a page of a plan; a number beyond the last page is the last one."""

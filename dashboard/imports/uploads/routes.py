@@ -3,7 +3,7 @@
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.access import current_viewer
+from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.assessments import check_imports
 from dashboard.caseload.importing import taken_imports
 from dashboard.caseload.viewer import Viewer
@@ -64,12 +64,13 @@ def page(token: str) -> str | Response:
         plan = preview(viewer, _job(viewer, draft))
     except Refused:
         return redirect(url_for(".columns", token=token))
-    number = request.args.get("page", 1, type=int)
+    shown = preview_page(plan, request.args.get("page", 1, type=int))
+    note_reading(shown.people)
     return render_template(
         "imports/uploads/preview.html",
         draft=draft,
         plan=plan,
-        page=preview_page(plan, number),
+        page=shown,
         words=WORDS,
         counts=counts_of(plan),
         added=added_by(plan),

@@ -130,9 +130,11 @@ HOURS = "2026-10-06T22:00:00Z,2026-10-06T23:30:00Z"
         (f"2026-10-06,,A-1,late,1,1,{HOURS},,,anger,", "No group is named."),
         (f"2026-10-06,A,A-1,late,1,1,{HOURS},,,anger,Mars", "There is no time zone called Mars."),
         ("2026-10-06,A,A-1,late,1,1,noon,,,,anger,", "noon is not a moment like"),
+        ("2026-10-06,A,A-1,late,1,1,0001-10-06,,,,anger,", "The year must be between 1900"),
+        (f"2026-10-09,A,A-1,late,1,1,{HOURS},,,anger,", "The session would begin on another day"),
         (
             f"2026-10-06,A,A-1,late,1,1,{HOURS.replace('23:30', '22:00')},,,anger,",
-            "The session would end before it begins.",
+            "The session would end before it begins, or last longer than a day.",
         ),
         (
             f"2026-10-06,A,A-1,late,1,1,{HOURS},{HOURS[:20]},{HOURS[:20]},anger,",
@@ -162,3 +164,54 @@ def test_a_therapist_imports_nothing(importer):
     viewer = viewer_of(make_user("Theo Therapist"))
     with pytest.raises(NotOnCaseload):
         bring(viewer, "attendance", FILE)
+
+
+def test_a_mark_where_nobody_was_expected_is_wrong(importer):
+    third = db.session.scalars(select(GroupSession).where(GroupSession.week == 3)).one()
+    third.cancelled_at = third.starts_at
+    db.session.commit()
+    head = "date,group,code,mark,session_state,enrolled_on,on_hold,status"
+    text = f"""{head}
+2026-10-13,{GROUP},A-1,present,cancelled,,,
+2026-10-13,{GROUP},A-2,present,,,,
+2026-10-06,{GROUP},N-1,present,,2026-10-06,2026-10-06/,on_hold
+2026-09-29,{GROUP},N-1,present,,2026-10-06,2026-10-06/,on_hold
+2026-10-13,{GROUP},A-2,,cancelled,,,
+"""
+    assert [line[2] for line in bring(importer, "attendance", text, dry=True)] == [
+        "There is a mark, but the session was cancelled.",
+        "This session is cancelled here.",
+        "There is a mark, but the person was not in the group on that day.",
+        "There is a mark, but the person was not in the group on that day.",
+        "",
+    ]
+
+
+def test_two_sessions_on_one_date_want_cycle_and_week(importer):
+    for row in db.session.scalars(select(GroupSession)):
+        row.on_date = date(2026, 9, 29)
+    db.session.commit()
+    said = "Depression, Tuesday has two sessions on this date: say cycle and week."
+    assert bring(importer, "attendance", FILE, dry=True)[0] == (2, "wrong", said)
+    full = f"date,group,code,mark,week\n2026-09-29,{GROUP},A-1,late,2\n"
+    assert bring(importer, "attendance", full, dry=True) == [(2, "new", "adds the mark")]
+
+
+def test_a_new_group_has_as_many_seats_as_people_and_no_more_than_fifty(importer):
+    head = "date,group,code,mark,first name,last name\n"
+    row = "2026-10-08,New one,{0},present,Given{0},Family\n"
+    some = head + "".join(row.format(number) for number in range(12))
+    bring(importer, "attendance", some, for_all=TOLD)
+    group = db.session.scalars(select(Group).where(Group.name == "New one")).one()
+    assert (group.capacity, group.minimum_size) == (12, 4)
+    many = head + "".join(row.replace("New one", "Vast").format(number) for number in range(51))
+    last = bring(importer, "attendance", many, for_all=TOLD, dry=True)[-1]
+    assert last == (0, "wrong", "Line 52: all 50 seats of Vast are taken.")
+
+
+def test_a_stay_that_stands_otherwise_here_is_left_as_it_is(importer):
+    head = "date,group,code,mark,enrolled_on,ended_on"
+    text = f"{head}\n2026-09-29,{GROUP},A-1,late,2026-09-29,2026-10-20\n"
+    assert bring(importer, "attendance", text) == [(2, "new", "adds the mark")]
+    stay = db.session.scalars(select(Enrollment).order_by(Enrollment.id)).first()
+    assert stay.ended_on is None

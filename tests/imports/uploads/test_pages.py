@@ -10,6 +10,7 @@ from sqlalchemy import select
 from dashboard.extensions import db
 from dashboard.imports.openemr.joining import HEAD
 from dashboard.models.participants import Participant
+from dashboard.models.trail import ReadingLine
 from dashboard.records.library import install_library
 from tests.factories import LONG_AGO
 from tests.imports.openemr.tables import table_files
@@ -134,6 +135,18 @@ def test_progress_is_told_to_the_script_and_a_file_that_is_in_is_gone(importer):
     told = importer.get(f"{place}/progress", headers={"X-Background": "1"}).get_json()
     assert told["running"] is False
     assert importer.get(place).status_code == 404
+
+
+def test_a_preview_is_a_reading_of_the_people_on_it(app, importer):
+    for _ in range(2):
+        _answer, place = upload(importer)
+        importer.post(f"{place}/columns", CHOSEN)
+        importer.get(place)
+        carried_out(importer, place)
+    with app.app_context():
+        lines = db.session.scalars(select(ReadingLine)).all()
+        people = sorted(db.session.scalars(select(Participant.id)))
+    assert [line.participant_ids for line in lines if line.page.startswith("/imports/uploads")] == [people]
 
 
 def test_only_who_has_brought_a_file_sees_it(cast, importer, as_user):

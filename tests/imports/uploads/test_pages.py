@@ -146,7 +146,8 @@ def test_a_preview_is_a_reading_of_the_people_on_it(app, importer):
     with app.app_context():
         lines = db.session.scalars(select(ReadingLine)).all()
         people = sorted(db.session.scalars(select(Participant.id)))
-    assert [line.participant_ids for line in lines if line.page.startswith("/imports/uploads")] == [people]
+    previews = [line for line in lines if line.page.startswith("/imports/uploads")]
+    assert [line.participant_ids for line in previews] == [people]
 
 
 def test_only_who_has_brought_a_file_sees_it(cast, importer, as_user):

@@ -8,18 +8,15 @@ from sqlalchemy import Table, insert
 
 from dashboard.extensions import db
 from dashboard.models.participants import Enrollment, EnrollmentChange
+from dashboard.records.importing.frame import Values, add_rows
 from dashboard.records.importing.rows import StayRow
 
 CHANGES = cast(Table, EnrollmentChange.__table__)
 
 
 def write_stays(stays: Sequence[StayRow], *, by: int | None, at: datetime) -> None:
-    """Add the stays with their changes, flushed; each row learns its id. Seats are given."""
-    made = [(row, _stay(row, at)) for row in stays]
-    db.session.add_all(stay for _, stay in made)
-    db.session.flush()
-    for row, stay in made:
-        row.id = stay.id
+    """Add the stays with their changes; each row learns its id. Seats are given."""
+    add_rows(Enrollment, stays, [_stay(row, at) for row in stays])
     values = [
         {
             "enrollment_id": row.id,
@@ -36,13 +33,13 @@ def write_stays(stays: Sequence[StayRow], *, by: int | None, at: datetime) -> No
         db.session.execute(insert(CHANGES), values)
 
 
-def _stay(row: StayRow, at: datetime) -> Enrollment:
-    return Enrollment(
-        participant_id=row.person.id,
-        group_id=row.group.id,
-        status=row.status,
-        seat_number=row.seat,
-        joined_on=row.joined_on,
-        ended_on=row.ended_on,
-        created_at=at,
-    )
+def _stay(row: StayRow, at: datetime) -> Values:
+    return {
+        "participant_id": row.person.id,
+        "group_id": row.group.id,
+        "status": row.status,
+        "seat_number": row.seat,
+        "joined_on": row.joined_on,
+        "ended_on": row.ended_on,
+        "created_at": at,
+    }

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, select, text, update
 
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance
 from dashboard.models.participants import Participant
 from dashboard.models.trail import ImportBatch
+from dashboard.models.types.columns import Instant
 from dashboard.records.importing.frame import write_frame
 from dashboard.records.importing.rows import MarkRow, PersonRow, ToWrite
 from dashboard.records.importing.stays import write_stays
@@ -19,6 +20,11 @@ Row = TypeVar("Row")
 # What is being done, how many of how many rows of it are done.
 Progress = Callable[[str, int, int], None]
 CHUNK = 5_000
+ADD_MARK = text(
+    "insert into attendance (group_id, enrollment_id, group_session_id, mark, minutes_attended, "
+    "recorded_by_id, recorded_at, version) "
+    "values (:group, :stay, :session, :mark, :minutes, :by, :at, 1)"
+)
 MARKS = cast(Table, Attendance.__table__)
 
 
@@ -88,30 +94,31 @@ def _correct_people(people: Sequence[PersonRow]) -> None:
 
 def _fill(person: Participant, row: PersonRow) -> None:
     person.given_name, person.family_name = row.given_name, row.family_name
-    for name, text in row.known.items():
+    for name, said in row.known.items():
         empty: Any = "" if name == "nickname" else None
-        setattr(person, name, text or empty)
+        setattr(person, name, said or empty)
 
 
 def _write_marks(
     marks: Sequence[MarkRow], by: int | None, at: datetime, progress: Progress
 ) -> None:
+    """Add the marks; while this goes on nobody else can write, so every value is bound as it is."""
+    same = {"by": by, "at": Instant().process_bind_param(at, db.session.get_bind().dialect)}
     written = 0
     for part in chunks(marks):
         progress("Writing marks", written, len(marks))
         values = [
             {
-                "group_id": row.stay.group.id,
-                "enrollment_id": row.stay.id,
-                "group_session_id": row.session.id,
-                "mark": row.mark,
-                "minutes_attended": row.minutes,
-                "recorded_by_id": by,
-                "recorded_at": at,
+                **same,
+                "group": row.stay.group.id,
+                "stay": row.stay.id,
+                "session": row.session.id,
+                "mark": row.mark.value,
+                "minutes": row.minutes,
             }
             for row in part
         ]
-        db.session.execute(insert(MARKS), values)
+        db.session.execute(ADD_MARK, values)
         written += len(part)
     progress("Writing marks", written, len(marks))
 

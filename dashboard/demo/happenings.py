@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from dashboard.clinical.measures import library_measure
 from dashboard.clinical.words import ATTENDED_MARKS, FlagKind, Homework, Mark
 from dashboard.demo.groups import MINUTES, WEEKS, ToldGroup
 from dashboard.demo.scores import Measures
@@ -138,6 +139,8 @@ def _answers(
 
 def raise_risk_flag(told: ToldGroup, stay: Stay, row: Assessment, *, at: datetime) -> None:
     """Raise the flag that one person's answer of today raises, two hours ago."""
+    topic = library_measure("phq9").item("9").topic
+    detail = {"measure": "phq9", "item": "9", "topic": topic, "answer": row.answers["9"]}
     db.session.add(
         Flag(
             kind=FlagKind.SAFETY,
@@ -147,6 +150,6 @@ def raise_risk_flag(told: ToldGroup, stay: Stay, row: Assessment, *, at: datetim
             assessment_id=row.id,
             owner_id=told.lead.id,
             raised_at=at.astimezone(UTC) - timedelta(hours=2),
-            detail={"measure": "phq9", "item": "9", "answer": row.answers["9"]},
+            detail=detail,
         )
     )

@@ -21,8 +21,8 @@ def what_raised_it(line: FlagLine) -> str:
     detail = line.flag.detail
     if line.flag.kind is FlagKind.SAFETY and "item" in detail:
         measure = str(detail.get("measure", "")).upper()
-        topic = detail.get("topic", "")
-        return f"{measure} item {detail['item']} ({topic}), answered {detail.get('answer')}."
+        topic = f" ({detail['topic']})" if detail.get("topic") else ""
+        return f"{measure} item {detail['item']}{topic}, answered {detail.get('answer')}."
     dates = detail.get("dates")
     if isinstance(dates, list):
         return _what_was_missed(detail, dates)

@@ -103,6 +103,8 @@ def _write_marks(
     marks: Sequence[MarkRow], by: int | None, at: datetime, progress: Progress
 ) -> None:
     """Add the marks; while this goes on nobody else can write, so every value is bound as it is."""
+    if not marks:
+        return
     same = {"by": by, "at": Instant().process_bind_param(at, db.session.get_bind().dialect)}
     written = 0
     for part in chunks(marks):

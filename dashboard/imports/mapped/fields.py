@@ -102,7 +102,7 @@ ATTENDANCE = (
     Field("ended_at", "End as it happened, UTC"),
     Field("start_time", "Time of day it begins", ("time",), "Such as 18:00.", for_all=True),
     Field("duration_minutes", "Length in minutes", ("duration",), for_all=True),
-    Field("group_type", "Kind of group", meaning="Its key, such as dbt.", for_all=True),
+    Field("group_type", "Kind of group", meaning="Its key, such as dbt_skills.", for_all=True),
     Field("time_zone", "Time zone", meaning="Such as America/New_York.", for_all=True),
     Field("cycle_starts_on", "First day of the cycle"),
     Field("cycle_length", "Sessions in a cycle", for_all=True),

@@ -8,7 +8,7 @@ from dashboard.imports.planning import Plan, Said
 ON_PAGE = 200
 WORDS = {
     Outcome.NEW: "New",
-    Outcome.UNCHANGED: "As it is",
+    Outcome.UNCHANGED: "Unchanged",
     Outcome.CORRECTION: "Corrected",
     Outcome.EMPTY: "Nothing to record",
     Outcome.WRONG: "Wrong",

@@ -17,6 +17,7 @@ from dashboard.imports.uploads.drafts import (
     let_go,
     save_draft,
 )
+from dashboard.imports.uploads.presenters import WORDS
 
 # So often, in seconds, the state is written at most.
 PACE = 0.3
@@ -41,7 +42,7 @@ def _work(app: Flask, viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
             job = job_for(viewer, draft)
             plan = carry_out(viewer, job, by=viewer.user_id, progress=Told(draft))
             counts = plan.count()
-            said = ", ".join(f"{number:,} {outcome}" for outcome, number in counts.items())
+            said = ", ".join(f"{number:,} {WORDS[word].lower()}" for word, number in counts.items())
             _finish(draft, DONE, f"Imported: {said}.")
             let_go(draft)
         except DomainError as refusal:

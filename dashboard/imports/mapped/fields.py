@@ -14,7 +14,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that a row may say. `for_all` may also be said once for the whole file."""
+    """One thing that a row may say. `for_all` may also be said once for the whole file.
+
+    What has `choices` is never in a column: it is chosen for the file, empty for the first.
+    """
 
     name: str
     label: str
@@ -22,8 +25,20 @@ class Field:
     meaning: str = ""
     required: bool = False
     for_all: bool = False
+    is_date: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
 
+DATE_ORDER = Field(
+    "date_order",
+    "Dates are written",
+    for_all=True,
+    choices=(
+        ("", "year-month-day: 2026-11-24"),
+        ("mdy", "month/day/year: 11/24/2026"),
+        ("dmy", "day/month/year: 24/11/2026"),
+    ),
+)
 CODE = Field(
     "code",
     "Participant's code",
@@ -35,7 +50,7 @@ GIVEN = Field("given_name", "Given name", ("first name", "first", "fname"))
 FAMILY = Field("family_name", "Family name", ("last name", "last", "surname", "lname"))
 GROUP = Field("group", "Group", ("group name",), "Its name as here.", True, True)
 STAY = (
-    Field("ended_on", "Last day", ("end date", "ended", "discharged on")),
+    Field("ended_on", "Last day", ("end date", "ended", "discharged on"), is_date=True),
     Field(
         "status",
         "Status",
@@ -63,7 +78,8 @@ ROSTER = (
     Field("family_name", FAMILY.label, FAMILY.called, required=True),
     Field("nickname", "Called", ("preferred name",)),
     Field("home_state", "Home state", ("state",), "Two letters, such as NY.", for_all=True),
-    Field("birth_date", "Date of birth", ("dob", "birthday"), "Such as 1990-05-17."),
+    Field("birth_date", "Date of birth", ("dob", "birthday"), is_date=True),
+    DATE_ORDER,
     Field("email", "E-mail", ("e mail", "email address")),
     Field("phone", "Phone", ("phone number", "mobile", "cell")),
     Field("emergency_contact", "Emergency contact"),
@@ -71,13 +87,14 @@ ROSTER = (
 ENROLLMENTS = (
     CODE,
     GROUP,
-    Field("enrolled_on", "First day", ("start date", "joined on", "joined", "enrolled")),
+    Field("enrolled_on", "First day", ("start date", "joined on", "joined"), is_date=True),
     *STAY,
     GIVEN,
     FAMILY,
+    DATE_ORDER,
 )
 ATTENDANCE = (
-    Field("session_date", "Date of the session", ("date",), "Such as 2026-11-24.", True),
+    Field("session_date", "Date of the session", ("date",), required=True, is_date=True),
     GROUP,
     CODE,
     Field(
@@ -93,7 +110,7 @@ ATTENDANCE = (
     Field("week", "Week of the cycle", ("session number", "week number")),
     GIVEN,
     FAMILY,
-    Field("enrolled_on", "First day of the stay", ("joined on",)),
+    Field("enrolled_on", "First day of the stay", ("joined on",), is_date=True),
     *STAY,
     Field("session_state", "Held or cancelled"),
     Field("starts_at", "Planned start, UTC"),
@@ -104,8 +121,9 @@ ATTENDANCE = (
     Field("duration_minutes", "Length in minutes", ("duration",), for_all=True),
     Field("group_type", "Kind of group", meaning="Its key, such as dbt_skills.", for_all=True),
     Field("time_zone", "Time zone", meaning="Such as America/New_York.", for_all=True),
-    Field("cycle_starts_on", "First day of the cycle"),
+    Field("cycle_starts_on", "First day of the cycle", is_date=True),
     Field("cycle_length", "Sessions in a cycle", for_all=True),
+    DATE_ORDER,
 )
 FIELDS: dict[Kind, tuple[Field, ...]] = {
     Kind.ROSTER: ROSTER,

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.errors import Refused
-from dashboard.imports.mapped.fields import FIELDS, Kind
+from dashboard.imports.mapped.fields import DATE_ORDER, FIELDS, Kind
 
+DATES = {each.name for fields in FIELDS.values() for each in fields if each.is_date}
+WITH_YEAR_LAST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
@@ -47,24 +49,37 @@ def guessed(kind: Kind, columns: tuple[str, ...]) -> ColumnMapping:
     free = {plain_name(name): name for name in reversed(columns) if name}
     found: dict[str, str] = {}
     for wanted in FIELDS[kind]:
-        for called in (plain_name(wanted.name), *wanted.called):
+        for called in () if wanted.choices else (plain_name(wanted.name), *wanted.called):
             if called in free:
                 found[wanted.name] = free.pop(called)
                 break
     return ColumnMapping(found)
 
 
+def year_first(text: str, order: str) -> str:
+    """Return a date with its year last as year-month-day; anything else as it is."""
+    found = WITH_YEAR_LAST.fullmatch(text)
+    if found is None:
+        return text
+    first, second, year = found.groups()
+    month, day = (first, second) if order == "mdy" else (second, first)
+    return f"{year}-{month:0>2}-{day:0>2}"
+
+
 def check_mapping(kind: Kind, mapping: ColumnMapping, columns: tuple[str, ...]) -> None:
     """Raise Refused, by field, where a needed field or a named column is missing."""
     fields = {wanted.name: wanted for wanted in FIELDS[kind]}
     for name, column in mapping.columns.items():
-        if name not in fields:
+        if name not in fields or fields[name].choices:
             raise Refused(f"There is no field {name} in a file of {kind}.")
         if column not in columns:
             raise Refused(f"There is no column {column} in the file.", field=name)
-    for name in mapping.for_all:
+    for name, said in mapping.for_all.items():
         if name not in fields or not fields[name].for_all:
             raise Refused(f"{name} cannot be one and the same for all rows.")
+        offered = [value for value, _label in fields[name].choices]
+        if offered and said not in offered:
+            raise Refused(f"{name} is one of {', '.join(filter(None, offered))}.")
     for wanted in fields.values():
         if wanted.required and wanted.name not in {*mapping.columns, *mapping.for_all}:
             raise Refused(f"Choose the column with: {wanted.label}.", field=wanted.name)
@@ -76,12 +91,15 @@ class Reader:
     def __init__(self, mapping: ColumnMapping, columns: tuple[str, ...]) -> None:
         self.places = {name: columns.index(column) for name, column in mapping.columns.items()}
         self.for_all = mapping.for_all
+        self.order = mapping.for_all.get(DATE_ORDER.name, "")
         self.cells: list[str] = []
 
     def __call__(self, name: str) -> str:
         """Return what the row says of a field; '' for nothing."""
         place = self.places.get(name)
         said = "" if place is None else self.cells[place]
+        if self.order and name in DATES:
+            said = year_first(said, self.order)
         return said or self.for_all.get(name, "")
 
     def has(self, name: str) -> bool:

@@ -62,7 +62,9 @@ class ColumnsForm(FlaskForm):
 
     def mapping(self) -> ColumnMapping:
         """Return what was chosen."""
-        columns = {each.name: self[f"column_{each.name}"].data for each in self.asked}
+        columns = {
+            each.name: self[f"column_{each.name}"].data for each in self.asked if not each.choices
+        }
         for_all = {
             each.name: (self[f"all_{each.name}"].data or "").strip()
             for each in self.asked
@@ -87,16 +89,21 @@ def columns_form(kind: Kind, sheet: Sheet, mapping: ColumnMapping) -> ColumnsFor
     choices = [SelectChoice("", "Not in the file"), *_choices(sheet)]
     parts: dict[str, object] = {"asked": FIELDS[kind]}
     for each in FIELDS[kind]:
-        chosen = mapping.columns.get(each.name, "")
-        parts[f"column_{each.name}"] = SelectField(each.label, choices=choices, default=chosen)
+        if not each.choices:
+            chosen = mapping.columns.get(each.name, "")
+            parts[f"column_{each.name}"] = SelectField(each.label, choices=choices, default=chosen)
         if each.for_all:
-            parts[f"all_{each.name}"] = StringField(
-                f"{each.label}, for all rows",
-                [MayBeEmpty(), Length(max=100)],
-                default=mapping.for_all.get(each.name, ""),
-            )
+            parts[f"all_{each.name}"] = _for_all(each, mapping.for_all.get(each.name, ""))
     made: ColumnsForm = type("ColumnsOfFile", (ColumnsForm,), parts)()
     return made
+
+
+def _for_all(each: Field, said: str) -> SelectField | StringField:
+    if each.choices:
+        offered = [SelectChoice(*pair) for pair in each.choices]
+        return SelectField(each.label, choices=offered, default=said)
+    checks = [MayBeEmpty(), Length(max=100)]
+    return StringField(f"{each.label}, for all rows", checks, default=said)
 
 
 def _choices(sheet: Sheet) -> list[SelectChoice]:

@@ -62,6 +62,8 @@ def test_a_file_that_is_too_long_is_refused(monkeypatch):
     [
         ({"columns": {"given_name": "nowhere"}}, "There is no column nowhere in the file."),
         ({"columns": {"color": "code"}}, "There is no field color in a file of roster."),
+        ({"for_all": {"date_order": "ydm"}}, "date_order is one of mdy, dmy."),
+        ({"columns": {"date_order": "code"}}, "There is no field date_order in a file of roster."),
         ({"for_all": {"code": "A"}}, "code cannot be one and the same for all rows."),
     ],
 )

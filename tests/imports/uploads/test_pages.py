@@ -72,6 +72,16 @@ def test_a_file_goes_in_by_four_steps(app, importer):
     assert codes(app) == ["B-1", "B-2"]
 
 
+def test_the_order_of_dates_is_chosen_for_the_file(importer):
+    _answer, place = upload(importer, b"code,given name,family name,dob\nB-1,Ana,Roth,5/17/1990\n")
+    chosen = {f"column_{name}": name.replace("_", " ") for name in ("code", "given_name")}
+    form = {**chosen, "column_family_name": "family name", "column_birth_date": "dob"}
+    importer.post(f"{place}/columns", form)
+    assert "5/17/1990 is not a date" in words(importer.get(place))
+    importer.post(f"{place}/columns", {**form, "all_date_order": "mdy"})
+    assert "Adds or corrects 1 people." in words(importer.get(place))
+
+
 def test_the_choice_of_columns_is_there_the_next_time(app, importer):
     _answer, place = upload(importer)
     importer.post(f"{place}/columns", CHOSEN)

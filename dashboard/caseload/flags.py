@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import aliased
 
 from dashboard.caseload.reach import clinical_group_ids
@@ -113,7 +113,12 @@ def _lines(viewer: Viewer, *wanted: ColumnElement[bool]) -> list[FlagLine]:
 
 
 def _mine(viewer: Viewer) -> ColumnElement[bool]:
-    """Flags about people with a stay in a group whose records are the viewer's to read."""
+    """Flags about people with a stay in a group whose records are the viewer's to read.
+
+    A clinical lead's are all of them, also about somebody who has no stay yet.
+    """
+    if viewer.reads_every_group and viewer.reads_clinical_records:
+        return true()
     people: Select[int] = select(Enrollment.participant_id).where(
         Enrollment.group_id.in_(clinical_group_ids(viewer))
     )

@@ -41,11 +41,14 @@ def notify(viewer: Viewer, config: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _to_tell(viewer: Viewer, line: FlagLine) -> list[tuple[str, list[str]]]:
+    """Whom to write to now. A flag whose owner has left, or never was, is the leads' at once."""
     found = []
-    if line.flag.owner_told_at is None and line.owner is not None:
-        found.append(("owner_told_at", [line.owner.email]))
-    if line.is_escalated and line.flag.leads_told_at is None:
-        found.append(("leads_told_at", leads_to_tell(viewer)))
+    owner = line.owner if line.owner and line.owner.deactivated_at is None else None
+    if owner is not None and line.flag.owner_told_at is None:
+        found.append(("owner_told_at", [owner.email]))
+    leads = leads_to_tell(viewer)
+    if leads and (line.is_escalated or owner is None) and line.flag.leads_told_at is None:
+        found.append(("leads_told_at", leads))
     return found
 
 

@@ -1,24 +1,27 @@
 """What is known of a person, as it is typed."""
 
-from datetime import date
+from datetime import timedelta
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Email, InputRequired, Length
+from wtforms.validators import DataRequired, Email, InputRequired, Length
 from wtforms.validators import Optional as MayBeEmpty
 
+from dashboard.access import now
 from dashboard.clinical.calendar import DateRefused, parse_bounded_date
+from dashboard.clinical.person_names import plain_name
 from dashboard.clinical.places import STATES
 from dashboard.models.participants import Participant
 
 HOMES = [SelectChoice("", "Not known"), *(SelectChoice(*each) for each in STATES.items())]
 SHORT = Length(max=100)
+NEEDED = DataRequired("A name is needed.")
 
 
 class ParticipantForm(FlaskForm):
-    given_name = StringField("Given name", [InputRequired("A name is needed."), SHORT])
-    family_name = StringField("Family name", [InputRequired("A name is needed."), SHORT])
+    given_name = StringField("Given name", [NEEDED, SHORT], filters=[plain_name])
+    family_name = StringField("Family name", [NEEDED, SHORT], filters=[plain_name])
     nickname = StringField("Called", [MayBeEmpty(), SHORT])
     code = StringField("Code", [InputRequired("A code is needed."), Length(max=40)])
     birth_date = StringField(
@@ -38,7 +41,8 @@ class ParticipantForm(FlaskForm):
             born = parse_bounded_date(field.data)
         except DateRefused as refused:
             raise ValidationError(str(refused)) from refused
-        if born > date.today():  # noqa: DTZ011, a birthday has no zone
+        # Whoever is born today anywhere on earth may be entered; nobody later.
+        if born > (now() + timedelta(hours=14)).date():
             raise ValidationError("This date is in the future.")
 
     def fields(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ from dashboard.caseload.participants import (
     people_by_name,
     stays_of_participant,
 )
-from dashboard.caseload.practice import the_practice
+from dashboard.caseload.practice import practice_today, the_practice
 from dashboard.caseload.reach import find_clinical_participant, find_participant
 from dashboard.clinical.curriculum import coverage_sentence
 from dashboard.errors import Conflict, Refused
@@ -102,7 +102,7 @@ def attendance_record(participant_id: int) -> str:
         practice=the_practice(viewer),
         stays=[(line, session_lines(line)) for line in stays if line.history],
         totals=attendance_totals(stays),
-        today=viewer.as_of.date(),
+        today=practice_today(viewer),
     )
 
 
@@ -119,5 +119,5 @@ def sheet(participant_id: int) -> str:
         courses=[(course, course_words(course)) for course in courses],
         figures=participant_figures.figures(courses),
         progress=participant_progress(viewer, person.id)[1],
-        today=viewer.as_of.date(),
+        today=practice_today(viewer),
     )

@@ -8,6 +8,7 @@ from dashboard.attendance_rules.routes import blueprint as attendance_rules
 from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.blueprint import blueprint as curriculum
+from dashboard.documents.routes import blueprint as documents
 from dashboard.exports.routes import blueprint as exports
 from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
@@ -33,6 +34,7 @@ BLUEPRINTS = (
     calendar,
     checkins,
     curriculum,
+    documents,
     exports,
     flags,
     groups,

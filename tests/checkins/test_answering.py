@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.accounts import SignInAttempt
 from dashboard.models.check_ins import CheckIn, CheckInAnswer
 from dashboard.models.flags import Flag
 from dashboard.models.group_sessions import GroupSession
@@ -165,11 +166,14 @@ def test_before_it_opens_and_after_it_closes_it_leads_nowhere(app, token, hours)
     assert Browser(app).get(f"/check-in/{token}/").status_code == 404
 
 
-def test_who_guesses_links_is_told_nothing_more_even_with_a_good_one(app, token):
+def test_a_good_link_opens_however_much_was_guessed_beside_it(app, phone, token):
     guesser = Browser(app)
-    for number in range(10):
-        guesser.get(f"/check-in/guess-{number}/")
-    assert guesser.get(f"/check-in/{token}/").status_code == 404
+    told = {guesser.get(f"/check-in/guess-{number}/").data for number in range(40)}
+    assert len(told) == 1
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 20
+    answer = phone.post(f"/check-in/{token}/answers", json={"phq9.9": "3"})
+    assert (answer.status_code, answer.json["risk"]) == (200, True)
 
 
 def test_a_cancelled_session_asks_nothing(app, token, asked):

@@ -7,10 +7,12 @@ import pytest
 from dashboard.clinical.words import FlagKind
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.accounts import User
 from dashboard.models.flags import Flag
 from dashboard.models.groups import Practice
 from dashboard.records.flags import acknowledge_flag, raise_flag
-from tests.factories import make_group
+from dashboard.records.library import install_library
+from tests.factories import make_group, make_participant
 from tests.postbox import postbox
 
 RAISED = datetime(2026, 10, 6, 21, tzinfo=UTC)
@@ -77,8 +79,31 @@ def test_a_flag_without_an_owner_reaches_the_leads(app, cast, postbox, flag_id):
     with app.app_context(), writing():
         db.session.get_one(Flag, flag_id).owner_id = None
         db.session.commit()
-    assert run(app, 1).output == "0 sent, 0 failed\n"
+    assert run(app).output == "1 sent, 0 failed\n"
     run(app, 2)
+    assert told(postbox) == [[cast.lena.email]]
+
+
+def test_an_owner_who_has_left_is_not_written_to_and_no_lead_is_missed(app, cast, postbox, flag_id):
+    with app.app_context(), writing():
+        for user in (cast.ana, cast.lena):
+            db.session.get_one(User, user.id).deactivated_at = RAISED
+        db.session.commit()
+    assert run(app, 3).output == "0 sent, 0 failed\n"
+    with app.app_context(), writing():
+        db.session.get_one(User, cast.lena.id).deactivated_at = None
+        db.session.commit()
+    run(app, 4)
+    assert told(postbox) == [[cast.lena.email]]
+
+
+def test_a_flag_about_somebody_without_a_stay_reaches_the_leads(app, cast, postbox):
+    with app.app_context(), writing():
+        install_library(at=RAISED)
+        person = make_participant()
+        raise_flag(FlagKind.SAFETY, "z", at=RAISED, participant_id=person.id)
+        db.session.commit()
+    run(app)
     assert told(postbox) == [[cast.lena.email]]
 
 

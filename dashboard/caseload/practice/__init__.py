@@ -1,6 +1,6 @@
 """The practice: its settings, its people, their licenses, and the trail."""
 
-from dashboard.caseload.practice.itself import check_keeps_practice, the_practice
+from dashboard.caseload.practice.itself import check_keeps_practice, practice_today, the_practice
 from dashboard.caseload.practice.people import (
     LicenseLine,
     accounts_by_name,
@@ -21,6 +21,7 @@ __all__ = [
     "find_account",
     "find_rule",
     "licenses_by_expiry",
+    "practice_today",
     "rules_in_order",
     "supervisors",
     "the_practice",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from dashboard.caseload.practice.itself import check_keeps_practice
+from dashboard.caseload.practice.itself import check_keeps_practice, practice_today
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.licenses import LicenseState, license_state
 from dashboard.clinical.words import Role
@@ -62,5 +62,5 @@ def licenses_by_expiry(viewer: Viewer) -> list[LicenseLine]:
         .where(User.deactivated_at.is_(None))
         .order_by(License.expires_on, License.id)
     )
-    today = viewer.as_of.date()
+    today = practice_today(viewer)
     return [LicenseLine(row, row.user, license_state(row.expires_on, today)) for row in rows]

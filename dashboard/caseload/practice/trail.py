@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from dashboard.caseload.practice.itself import check_keeps_practice
+from dashboard.caseload.practice.itself import check_keeps_practice, practice_today
 from dashboard.caseload.viewer import Viewer
 from dashboard.extensions import db
 from dashboard.models.accounts import User
@@ -47,6 +47,6 @@ def closures_by_date(viewer: Viewer) -> Sequence[PracticeClosure]:
     check_keeps_practice(viewer)
     return db.session.scalars(
         select(PracticeClosure)
-        .where(PracticeClosure.on_date >= viewer.as_of.date())
+        .where(PracticeClosure.on_date >= practice_today(viewer))
         .order_by(PracticeClosure.on_date)
     ).all()

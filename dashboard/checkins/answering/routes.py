@@ -34,7 +34,7 @@ def leads_nowhere(_problem: actions.LinkLeadsNowhere) -> tuple[str | Response, i
 
 
 def _open(token: str) -> CheckIn:
-    return actions.find_open(token, address=request.remote_addr or "", at=now())
+    return actions.find_open(token, at=now())
 
 
 def _confirmed(token: str) -> CheckIn:

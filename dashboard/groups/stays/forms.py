@@ -16,6 +16,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, Length, NumberRange
 from wtforms.validators import Optional as MayBeEmpty
 
+from dashboard.clinical.person_names import plain_name
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.groups.actions import NewPerson
 from dashboard.groups.fields import as_id, day_field, short
@@ -63,7 +64,9 @@ class AddPersonForm(FlaskForm):
 
     def new_person(self) -> NewPerson:
         names = ("given_name", "family_name", "code", "home_state", "email", "phone")
-        return NewPerson(**{name: self[name].data or "" for name in names})
+        typed = {name: self[name].data or "" for name in names}
+        named = {name: plain_name(typed[name]) for name in ("given_name", "family_name")}
+        return NewPerson(**{**typed, **named})
 
     def status(self) -> EnrollmentStatus:
         return EnrollmentStatus(self.place.data)

@@ -1,0 +1,1 @@
+"""Papers and files that leave the practice: sign-in sheets, whole records, FHIR bundles."""

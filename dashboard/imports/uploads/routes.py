@@ -7,6 +7,7 @@ from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.assessments import check_imports
 from dashboard.caseload.importing import taken_imports
 from dashboard.caseload.viewer import Viewer
+from dashboard.database import reading
 from dashboard.errors import Refused
 from dashboard.imports.mapped.actions import Job, job_of, keep_mapping, preview
 from dashboard.imports.mapped.fields import Kind
@@ -31,8 +32,9 @@ def index() -> str | Response:
     form = UploadForm()
     if form.validate_on_submit():
         try:
-            given = form.upload()
-            draft = keep_draft(viewer.user_id, given.kind, given.name, given.content)
+            with reading():  # a large file takes its time, and others may write meanwhile
+                given = form.upload()
+                draft = keep_draft(viewer.user_id, given.kind, given.name, given.content)
             return redirect(url_for(".columns", token=draft.token), 303)
         except Refused as refusal:
             form.file.errors = [str(refusal)]
@@ -42,7 +44,8 @@ def index() -> str | Response:
 @blueprint.route("/uploads/<token>/columns", methods=["GET", "POST"])
 def columns(token: str) -> str | Response:
     viewer, draft = _found(token)
-    job = _job(viewer, draft)
+    with reading():
+        job = _job(viewer, draft)
     form = columns_form(job.kind, job.sheet, job.mapping)
     if form.validate_on_submit():
         chosen = Job(job.kind, job.sheet, form.mapping(), job.file_name, job.checksum)

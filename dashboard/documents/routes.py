@@ -4,11 +4,12 @@ from flask import Blueprint, current_app, render_template, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.expected import expected_stays
 from dashboard.caseload.participants.whole import whole_record
+from dashboard.caseload.practice import the_practice
 from dashboard.caseload.reach import find_group_session
-from dashboard.caseload.session_page import session_roster
 from dashboard.documents import actions
-from dashboard.documents.sign_in_sheet import sheet_names
+from dashboard.documents.short_names import short_names
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 
@@ -17,11 +18,15 @@ blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 def sign_in(group_session_id: int) -> str:
     viewer = current_viewer()
     group_session = find_group_session(viewer, group_session_id)
-    rows = session_roster(viewer, group_session).rows
-    people = [row.stay.participant for row in rows if row.is_expected]
+    people = [stay.participant for stay in expected_stays(viewer, group_session)]
     note_reading(person.id for person in people)
+    called = [(person.nickname or person.given_name, person.family_name) for person in people]
     return render_template(
-        "documents/sign_in.html", group_session=group_session, names=sheet_names(people)
+        "documents/sign_in.html",
+        group_session=group_session,
+        group=group_session.group,
+        practice=the_practice(viewer),
+        names=sorted(short_names(called), key=str.casefold),
     )
 
 

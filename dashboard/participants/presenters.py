@@ -1,5 +1,6 @@
 """A person's record in plain words, for the page and for paper."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,13 @@ from dashboard.clinical.measures import band_of
 from dashboard.clinical.words import Category, Mark
 
 MARK_WORDS = {
-    None: "not recorded",
     Mark.PRESENT: "present",
     Mark.LATE: "present, late",
     Mark.LEFT_EARLY: "present, left early",
     Mark.EXCUSED: "absent, excused",
     Mark.LATE_CANCELLATION: "absent, cancelled late",
     Mark.NO_SHOW: "absent",
+    None: "not recorded",
 }
 CATEGORY_WORDS = {
     Category.RECOVERED: "Clearly better, and now in the range of people without this problem.",
@@ -38,11 +39,13 @@ class SessionLine:
 
 @dataclass(frozen=True)
 class Totals:
-    """Over all stays: sessions that counted, how many were attended, and not recorded."""
+    """Over all stays: sessions that counted, attended, missed and not recorded; and each mark."""
 
     expected: int
     attended: int
+    missed: int
     not_recorded: int
+    of_marks: list[tuple[str, int]]
 
 
 def session_lines(line: StayLine) -> list[SessionLine]:
@@ -54,11 +57,14 @@ def session_lines(line: StayLine) -> list[SessionLine]:
 
 def attendance_totals(stays: Sequence[StayLine]) -> Totals:
     """Add up the stays."""
+    counts = Counter(each.words for line in stays for each in session_lines(line))
     rates = [line.attendance for line in stays if line.attendance is not None]
     return Totals(
         expected=sum(rate.expected for rate in rates),
         attended=sum(rate.attended for rate in rates),
+        missed=sum(rate.missed for rate in rates),
         not_recorded=sum(rate.not_recorded for rate in rates),
+        of_marks=[(words, counts[words]) for words in MARK_WORDS.values() if counts[words]],
     )
 
 

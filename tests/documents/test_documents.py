@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from dashboard.clinical.words import FlagKind
 from dashboard.database import writing
-from dashboard.documents.sign_in_sheet import sheet_names
 from dashboard.extensions import db
 from dashboard.models.notes import PsychotherapyNote
 from dashboard.models.participants import Participant
@@ -101,23 +100,3 @@ def test_the_page_says_what_will_be_in_it_and_strangers_find_nothing(ana, as_use
         assert browser.get(planted).status_code == 404
         for file in ("record.zip", "assessments.json"):
             assert browser.post(f"{planted}/{file}").status_code == 404
-
-
-def test_a_sheet_for_everybodys_eyes_has_first_names_and_initials(ana, written):
-    page = ana.get(f"/documents/sessions/{written.session_id}/sign-in").text
-    assert "Iris H." in page and "Omar R." in page
-    assert "Holm" not in page and "Reyes" not in page
-
-
-@pytest.mark.parametrize(
-    ("families", "names"),
-    [
-        (["Holm", "Reyes"], ["Iris H.", "Iris R."]),
-        (["Holm", "Hale"], ["Iris Ho.", "Iris Ha."]),
-        (["Ho", "Holm"], ["Iris Ho", "Iris Hol."]),
-        (["Holm", "Holm"], ["Iris Holm", "Iris Holm"]),
-    ],
-)
-def test_those_who_would_be_alike_get_more_letters(families, names):
-    people = [Participant(given_name="Iris", family_name=one, nickname="") for one in families]
-    assert sheet_names(people) == names

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from dashboard.clinical.words import Role
 from dashboard.extensions import Model
-from dashboard.models.types.columns import Id, Instant, LocalDate, Word, one_of
+from dashboard.models.types.columns import Document, Id, Instant, LocalDate, Word, one_of
 from dashboard.models.types.versions import Versioned
 
 
@@ -58,10 +58,25 @@ class License(Versioned, Model):
     expires_on: Mapped[date] = mapped_column(LocalDate)
     verified_by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("users.id"))
     verified_at: Mapped[datetime | None] = mapped_column(Instant)
+    # Where this is an authority under a compact: good in every state that had joined it.
+    compact_id: Mapped[int | None] = mapped_column(Id, ForeignKey("compacts.id"))
 
+    compact: Mapped["Compact | None"] = relationship(lazy="raise_on_sql")
     user: Mapped[User] = relationship(
         back_populates="licenses", lazy="raise_on_sql", foreign_keys=[user_id]
     )
+
+
+class Compact(Model):
+    """An agreement between states, with those that had joined it as known on a day."""
+
+    __tablename__ = "compacts"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    states: Mapped[list[str]] = mapped_column(Document)
+    known_on: Mapped[date] = mapped_column(LocalDate)
 
 
 class SignIn(Model):

@@ -76,6 +76,28 @@ class Substitute(Model):
     user: Mapped[User] = relationship(lazy="raise_on_sql")
 
 
+class LicenseOverride(Model):
+    """A session held although somebody has no license where a participant is, and why."""
+
+    __tablename__ = "license_overrides"
+    __table_args__ = (
+        UniqueConstraint("group_session_id", "user_id", "place"),
+        CheckConstraint("length(reason) > 0", name="says_why"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    group_session_id: Mapped[int] = mapped_column(Id, ForeignKey("group_sessions.id"))
+    user_id: Mapped[int] = mapped_column(Id, ForeignKey("users.id"), index=True)
+    place: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    by_id: Mapped[int] = mapped_column(Id, ForeignKey("users.id"))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+    group_session: Mapped[GroupSession] = relationship(lazy="raise_on_sql")
+    user: Mapped[User] = relationship(lazy="raise_on_sql", foreign_keys=[user_id])
+
+
 class Attendance(Versioned, Model):
     """What is recorded of one enrollment at one session. No mark means: not recorded."""
 

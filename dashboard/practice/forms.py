@@ -70,6 +70,7 @@ class LicenseForm(FlaskForm):
     profession = StringField("Profession", [InputRequired("Such as LCSW."), Length(max=60)])
     number = StringField("Number", [InputRequired("The number is needed."), Length(max=60)])
     jurisdiction = SelectField("State", choices=HOMES)
+    compact = SelectField("Under a compact", choices=[], validate_choice=False)
     expires_on = DateField("Expires", [InputRequired("Type the date, such as 2027-06-30.")])
 
 

@@ -17,6 +17,7 @@ from dashboard.caseload.practice import (
     the_practice,
     trail_page,
 )
+from dashboard.caseload.practice.coverage import compacts_by_name
 from dashboard.clinical.words import Role
 from dashboard.errors import Conflict, Refused
 from dashboard.practice import actions
@@ -137,11 +138,14 @@ def reset_password(user_id: int) -> str:
 def licenses() -> str | Response:
     viewer, form = current_viewer(), LicenseForm()
     lines = licenses_by_expiry(viewer)
+    known = [SelectChoice(str(each.id), each.name) for each in compacts_by_name(viewer)]
+    form.compact.choices = [SelectChoice("", "No"), *known]
     form.user.choices = [SelectChoice(str(each.id), each.name) for each in supervisors(viewer)]
     if form.validate_on_submit():
         names = ("profession", "number", "jurisdiction", "expires_on")
         try:
-            told = Credential(**{name: form[name].data for name in names})
+            fields = {name: form[name].data for name in names}
+            told = Credential(**fields, compact_id=_number(form.compact.data))
             actions.new_license(viewer, _number(form.user.data) or 0, told)
             flash("The license is on record.", "success")
             return redirect(url_for("practice.licenses"), 303)

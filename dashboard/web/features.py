@@ -14,6 +14,7 @@ from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports
 from dashboard.imports.uploads.routes import blueprint as uploads
+from dashboard.licenses.routes import blueprint as licenses
 from dashboard.measures.routes import blueprint as measures
 from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     flags,
     groups,
     imports,
+    licenses,
     measures,
     notes,
     outcomes,

@@ -58,7 +58,7 @@ def licenses_by_expiry(viewer: Viewer) -> list[LicenseLine]:
     rows = db.session.scalars(
         select(License)
         .join(License.user)
-        .options(joinedload(License.user))
+        .options(joinedload(License.user), joinedload(License.compact))
         .where(User.deactivated_at.is_(None))
         .order_by(License.expires_on, License.id)
     )

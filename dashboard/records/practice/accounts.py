@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from dashboard.clinical.words import Role
 from dashboard.errors import Refused
 from dashboard.extensions import db
-from dashboard.models.accounts import License, User
+from dashboard.models.accounts import Compact, License, User
 from dashboard.records.passwords import hash_password
 from dashboard.records.sign_ins import end_sign_ins
 from dashboard.records.trail import write_audit_line
@@ -54,6 +54,7 @@ class Credential:
     number: str
     jurisdiction: str
     expires_on: date
+    compact_id: int | None = None
 
 
 def add_license(user: User, told: Credential, *, by: int, at: datetime) -> License:
@@ -65,6 +66,8 @@ def add_license(user: User, told: Credential, *, by: int, at: datetime) -> Licen
     )
     if db.session.scalar(known) is not None:
         raise Refused("This license is on record already.", field="number")
+    if told.compact_id is not None and db.session.get(Compact, told.compact_id) is None:
+        raise Refused("Choose one of the compacts.", field="compact")
     row = License(user_id=user.id, **vars(told), verified_by_id=by, verified_at=at)
     db.session.add(row)
     _write_line("add license", user, by, at)

@@ -1,0 +1,1 @@
+"""Licenses held against where participants are, overridden with a reason, and reported."""

@@ -17,6 +17,7 @@ from dashboard.errors import NotOnCaseload
 from dashboard.figures import group as group_figures
 from dashboard.figures import participant as participant_figures
 from dashboard.figures import practice as practice_figures
+from dashboard.outcomes.actions import export_outcomes
 from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
@@ -44,11 +45,24 @@ def index() -> str:
         "outcomes/index.html",
         report=report,
         filters=filters,
+        asked=filters.as_query(),
         choices=filter_choices(everything),
         cards=report_cards(report),
         references=practice_figures.references(report),
         figures=with_files(figures, lambda key: _url("outcomes.practice_table", key=key)),
     )
+
+
+@blueprint.post("/tables/<table>")
+def take(table: str) -> Response:
+    taken = export_outcomes(current_viewer(), OutcomeFilters.from_query(request.args), table)
+    note_reading(taken.participant_ids)
+    answer = Response(taken.content, mimetype="text/csv")
+    name = f"outcomes-{table}-{current_viewer().as_of:%Y-%m-%d}.csv"
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["X-Export-SHA256"] = taken.sha256
+    answer.headers["X-Export-Rows"] = str(taken.rows)
+    return answer
 
 
 @blueprint.get("/<key>.csv")

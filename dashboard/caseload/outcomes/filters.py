@@ -28,6 +28,17 @@ class OutcomeFilters:
             closed_to=_day(query.get("to", "")),
         )
 
+    def as_query(self) -> dict[str, str | int]:
+        """Return what is asked for under the names of the query string, without what is not."""
+        asked = {
+            "type": self.group_type,
+            "group": self.group_id,
+            "cycle": self.cycle,
+            "from": None if self.closed_from is None else self.closed_from.isoformat(),
+            "to": None if self.closed_to is None else self.closed_to.isoformat(),
+        }
+        return {name: value for name, value in asked.items() if value is not None}
+
     def admits(self, last_day: date) -> bool:
         """Say whether a window that ended on `last_day` is asked for."""
         if self.closed_from is not None and last_day < self.closed_from:

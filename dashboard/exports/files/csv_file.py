@@ -3,12 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from dashboard.exports.files.sheet import Definitions
-from dashboard.exports.tables.column import Value
-from dashboard.sheet_text import safe_text
+from dashboard.sheet_text import Value, csv_cell
 
 
 class CsvSheet:
@@ -29,14 +27,3 @@ class CsvSheet:
         """Write out what is left; a CSV file has no room for definitions."""
         self.text.flush()
         self.text.detach()
-
-
-def csv_cell(value: Value) -> str | int | float:
-    """Dates and moments in ISO 8601, and text that no spreadsheet runs as a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return safe_text(value)
-    if isinstance(value, datetime):
-        return f"{value.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
-    return value.isoformat() if isinstance(value, date) else value

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard.exports.tables.column import Value
+from dashboard.sheet_text import Value
 
 
 @dataclass(frozen=True)

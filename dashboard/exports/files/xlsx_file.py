@@ -8,7 +8,7 @@ import xlsxwriter
 
 from dashboard.errors import Refused
 from dashboard.exports.files.sheet import Definitions
-from dashboard.exports.tables.column import Value
+from dashboard.sheet_text import Value
 
 MOST_ROWS = 1_048_575
 WIDTHS = {"participant": 24, "group": 28, "starts_at": 17, "ends_at": 17, "time_zone": 18}

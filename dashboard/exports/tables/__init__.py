@@ -1,6 +1,6 @@
 """The shapes that attendance is exported in, with the meaning of each column."""
 
-from dashboard.exports.tables.column import Column, Value
+from dashboard.exports.tables.column import Column
 from dashboard.exports.tables.long import LONG_COLUMNS
 from dashboard.exports.tables.register import REGISTER_MEANINGS, register_lines, register_names
 from dashboard.exports.tables.words import MARK_MEANINGS
@@ -10,7 +10,6 @@ __all__ = [
     "MARK_MEANINGS",
     "REGISTER_MEANINGS",
     "Column",
-    "Value",
     "register_lines",
     "register_names",
 ]

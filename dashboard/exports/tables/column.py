@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Generic, TypeVar
 
-# None is what is not known or does not apply: an empty cell.
-Value = str | int | float | date | datetime | None
+from dashboard.sheet_text import Value
+
 RowType = TypeVar("RowType")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.caseload.attendance_export import AttendanceRow
 from dashboard.clinical.attendance import register
-from dashboard.exports.tables.column import Value
+from dashboard.sheet_text import Value
 
 FIRST = ("group", "cycle", "participant", "participant_id")
 LAST = ("attended", "missed", "not_recorded", "expected")

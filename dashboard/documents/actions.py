@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from flask import render_template
 
-from dashboard.caseload.participants.whole import whole_record
+from dashboard.caseload.documents import standing_assessments, whole_record
 from dashboard.caseload.viewer import Viewer
 from dashboard.documents.fhir import bundle_of
 from dashboard.documents.files import json_bytes, zip_bytes
@@ -26,11 +26,11 @@ def make_record(viewer: Viewer, participant_id: int) -> tuple[str, bytes]:
 
 def make_bundle(viewer: Viewer, participant_id: int, *, address: str) -> tuple[str, bytes]:
     """Return the name and the bytes of a person's assessments in FHIR. Raises NotOnCaseload."""
-    whole = whole_record(viewer, participant_id)
-    bundle = bundle_of(whole.person, whole.assessments, address=address, at=viewer.as_of)
+    person, assessments = standing_assessments(viewer, participant_id)
+    bundle = bundle_of(person, assessments, address=address, at=viewer.as_of)
     content = json_bytes(bundle)
-    _write(viewer, participant_id, "FHIR bundle", len(whole.assessments), content)
-    return f"assessments-{whole.person.code}.json", content
+    _write(viewer, participant_id, "FHIR bundle", len(assessments), content)
+    return f"assessments-{person.code}.json", content
 
 
 def _write(viewer: Viewer, participant_id: int, what: str, rows: int, content: bytes) -> None:

@@ -1,25 +1,30 @@
-"""Other people's names in a text that is handed out: each is covered, and counted."""
+"""Names of others left out of every text of one record, and counted."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from dashboard.clinical.notes import NamedPerson, find_other_names
-
-COVER = "[another participant]"
+from dashboard.caseload.documents import NamesAround
+from dashboard.clinical.notes import NamesToLeaveOut
 
 
 class Masks:
-    """Covers names of others in texts about one person; `count` says how many it covered."""
+    """Leaves names of others out of texts about one person; `count` says how many."""
 
-    def __init__(self, own: NamedPerson, others: Sequence[NamedPerson]) -> None:
-        self.own, self.others = own, others
+    def __init__(self, names: NamesAround) -> None:
+        self.names = NamesToLeaveOut(names.own, names.others, names.elsewhere)
         self.count = 0
 
     def cover(self, text: str | None) -> str:
-        """Return the text with the names of others covered; a missing text is empty."""
-        covered, reached = "", 0
-        given = text or ""
-        for found in find_other_names(given, self.others, self.own):
-            covered += given[reached : found.start] + COVER
-            reached = found.end
-            self.count += 1
-        return covered + given[reached:]
+        """Return the text with a mark for each name of others; a missing text is empty."""
+        left = self.names.leave_out(text or "")
+        self.count += left.count
+        return left.text
+
+    def cover_all(self, value: Any) -> Any:
+        """Return plain data with all texts in it covered, names of fields too."""
+        if isinstance(value, str):
+            return self.cover(value)
+        if isinstance(value, dict):
+            return {self.cover(str(key)): self.cover_all(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self.cover_all(each) for each in value]
+        return value

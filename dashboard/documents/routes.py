@@ -4,8 +4,8 @@ from flask import Blueprint, current_app, render_template, request
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.documents import whole_record
 from dashboard.caseload.expected import expected_stays
-from dashboard.caseload.participants.whole import whole_record
 from dashboard.caseload.practice import the_practice
 from dashboard.caseload.reach import find_group_session
 from dashboard.documents import actions

@@ -1,6 +1,7 @@
 """The guard before signing: what is missing, whose names are in it, what is a copy."""
 
 from dashboard.clinical.notes.folding import Folded, fold, folded_words
+from dashboard.clinical.notes.leaving_out import NAME_LEFT_OUT, LeftOut, NamesToLeaveOut
 from dashboard.clinical.notes.likeness import BLANK, AlikePair, alike_pairs, likeness
 from dashboard.clinical.notes.name_forms import NamedPerson
 from dashboard.clinical.notes.names import NameFound, find_other_names
@@ -15,14 +16,17 @@ from dashboard.clinical.notes.requirements import (
 
 __all__ = [
     "BLANK",
+    "NAME_LEFT_OUT",
     "AlikePair",
     "Folded",
     "Gap",
     "GapPlace",
     "Hint",
     "HintKind",
+    "LeftOut",
     "NameFound",
     "NamedPerson",
+    "NamesToLeaveOut",
     "PersonRecord",
     "SessionRecord",
     "alike_pairs",

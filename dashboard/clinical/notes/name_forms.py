@@ -26,12 +26,13 @@ class FormKind(StrEnum):
 
 @dataclass(frozen=True)
 class NamedPerson:
-    """A person by the names that others may write."""
+    """A person by the names that others may write; `also` is what else stands for them, whole."""
 
     person: int
     given_name: str
     family_name: str
     nickname: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,18 @@ def name_forms(named: NamedPerson) -> Iterator[NameForm]:
     for kind, pattern in patterns(firsts, family):
         bounded = re.compile(rf"(?<!{LETTER}){pattern}(?!{LETTER})")
         yield NameForm(named.person, kind, bounded)
+
+
+def whole_forms(named: NamedPerson) -> Iterator[NameForm]:
+    """The forms that stand for one person only: given and family name together, and `also`.
+
+    Of the latter, what is shorter than three letters would stand for too much.
+    """
+    yield from (form for form in name_forms(named) if form.kind is FormKind.WHOLE)
+    for other in map(folded_words, named.also):
+        if len(other) >= SHORTEST_PART:
+            pattern = re.compile(rf"(?<!{LETTER}){spaced(other)}(?!{LETTER})")
+            yield NameForm(named.person, FormKind.WHOLE, pattern)
 
 
 def patterns(firsts: list[str], family: str) -> Iterator[tuple[FormKind, str]]:

@@ -88,6 +88,11 @@ def _session(meeting) -> None:
         written_at=DURING,
         response="A first draft about Vera.",
     )
+    db.session.add(draft)
+    _check_in(meeting, stay, earlier)
+
+
+def _check_in(meeting, stay, earlier) -> None:
     check_in = CheckIn(
         enrollment_id=stay.id,
         group_session_id=meeting.session_id,
@@ -97,7 +102,7 @@ def _session(meeting) -> None:
         created_at=earlier.starts_at,
         located_in="NY",
     )
-    db.session.add_all([draft, check_in])
+    db.session.add(check_in)
     db.session.flush()
     check_in.emergency_contact = "Vera Lindqvist (VL-2)"
     answer = CheckInAnswer(

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dashboard.caseload.curriculum import CurriculumProgress
-from dashboard.clinical.curriculum import coverage_sentence
+from dashboard.clinical.curriculum import ModuleCoverage, coverage_sentence
+from dashboard.clinical.curriculum.participant_coverage import SkillCoverage
 from dashboard.documents.record.moments import day
 
 
@@ -13,14 +14,7 @@ def curriculum_data(each: CurriculumProgress) -> dict[str, Any]:
         "name": each.curriculum.name,
         "coverage": coverage_sentence(each.coverage),
         "skills": [
-            {
-                "module": module.module.name,
-                "skill": covered.skill.name,
-                "status": covered.status.value,
-                "dates": [day(on) for on in covered.dates],
-            }
-            for module in each.coverage.modules
-            for covered in module.skills
+            _skill(module, covered) for module in each.coverage.modules for covered in module.skills
         ],
         "made_up": [
             {"skill": one.skill.name, "on": day(one.make_up.on_date)} for one in each.make_ups
@@ -33,4 +27,13 @@ def curriculum_data(each: CurriculumProgress) -> dict[str, Any]:
             }
             for one in each.ratings
         ],
+    }
+
+
+def _skill(module: ModuleCoverage, covered: SkillCoverage) -> dict[str, Any]:
+    return {
+        "module": module.module.name,
+        "skill": covered.skill.name,
+        "status": covered.status.value,
+        "dates": [day(on) for on in covered.dates],
     }

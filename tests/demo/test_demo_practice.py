@@ -1,11 +1,14 @@
 """The demo practice is whole on any day, and the same people each time."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
 
 from dashboard.clinical.words import EnrollmentStatus, FlagKind, Mark
+from dashboard.demo.commands import made_on
+from dashboard.demo.groups import ZONE
 from dashboard.demo.people import read_sheet, sign_in_sheet
 from dashboard.demo.practice import make_practice
 from dashboard.extensions import db
@@ -91,14 +94,14 @@ def test_the_command_refuses_a_real_practice(app, cast):
 
 
 def test_a_demo_of_an_earlier_day_is_brought_up_to_today(app):
-    earlier = datetime.now(UTC).date() - timedelta(days=3)
+    earlier = datetime.now(ZoneInfo(ZONE)).date() - timedelta(days=3)
     with app.app_context():
         make(earlier)
+        assert made_on() == earlier
     again = app.test_cli_runner().invoke(args=["demo", "--if-empty"])
     assert again.exit_code == 0, again.output
     with app.app_context():
-        newest = db.session.scalar(select(func.max(GroupSession.on_date)))
-        assert newest > earlier + timedelta(days=40)
+        assert made_on() == datetime.now(ZoneInfo(ZONE)).date()
 
 
 def test_those_who_missed_twice_have_their_flag(database):

@@ -62,6 +62,8 @@ def answer_until(page, wanted, digit):
     for place in range(number(page), wanted):
         answer(page, digit)
         expect(page.get_by_text(re.compile(f"^Question {place + 1} of"))).to_be_visible()
+        # A digit pressed before the page's scripts are there would be lost, as on any page.
+        page.wait_for_load_state("domcontentloaded")
 
 
 def test_what_is_answered_survives_the_cut_and_goes_on_where_it_was(phone, link):

@@ -52,7 +52,8 @@ def write_everybody(page, rows):
         page.keyboard.press("Escape")
     page.get_by_label("Started").fill("18:00")
     page.get_by_label("Stopped").fill("19:30")
-    page.get_by_label("Interventions").fill("Taught one skill and practiced it in pairs.")
+    interventions = page.get_by_role("textbox", name="Interventions")
+    interventions.fill("Taught one skill and practiced it in pairs.")
     saved(page)
 
 

@@ -47,10 +47,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def empty_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `flask set-up` makes, once for each test process: to be copied."""
+    instance = tmp_path_factory.mktemp("empty_instance")
+    run_flask(instance, "set-up")
+    return instance
+
+
+@pytest.fixture(scope="session")
+def server(empty_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo practice, one for each test process; a test keeps to people of its own."""
     instance = tmp_path_factory.mktemp("instance")
-    run_flask(instance, "set-up")
+    shutil.copytree(empty_instance, instance, dirs_exist_ok=True)
     run_flask(instance, "demo")
     with serving(instance) as running:
         yield running

@@ -57,7 +57,7 @@ def serving(instance: Path, application: str = "wsgi:app", *, workers: int = 1) 
             process = subprocess.Popen(
                 [
                     *(TOOLS / "gunicorn", "--bind", f"fd://{listening.fileno()}"),
-                    *("--workers", str(workers), "--threads", "4"),
+                    *("--workers", str(workers), "--threads", "4", "--graceful-timeout", "1"),
                     *("--no-control-socket", application),
                 ],
                 cwd=ROOT,

@@ -1,5 +1,6 @@
 """A practice of its own, whose depression group meets today and is asked PHQ-9 in our words."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from dashboard import create_app
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.participants import Participant
-from tests.browser.server import Server, run_flask, serving
+from tests.browser.server import Server, serving
 from tests.checkins.conftest import give_wording
 from tests.factories import PASSWORD, make_group, make_user
 
@@ -38,8 +39,8 @@ class Practice:
 
 
 @pytest.fixture
-def practice(tmp_path) -> Iterator[Practice]:
-    run_flask(tmp_path, "set-up")
+def practice(empty_instance, tmp_path) -> Iterator[Practice]:
+    shutil.copytree(empty_instance, tmp_path, dirs_exist_ok=True)
     made = write_practice(tmp_path)
     with serving(tmp_path) as running:
         yield Practice(running, *made)

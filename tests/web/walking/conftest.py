@@ -51,7 +51,7 @@ class Demo:
         return Browser(self.app).sign_in(f"{key}@example.org", self.passwords[key])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(empty_database, tmp_path_factory):
     folder = tmp_path_factory.mktemp("walk")
     lay_out(empty_database, folder)

@@ -8,8 +8,10 @@ from dashboard.charts.chart import Chart, Table
 from dashboard.charts.group.change import change_by_participant
 from dashboard.charts.group.scatters import attendance_against_outcome, start_against_end
 from dashboard.charts.group.trajectories import group_trajectories
+from dashboard.charts.participant.items import item_answers
 from dashboard.charts.participant.panels import pain_and_mood, weekly_ratings
 from dashboard.charts.participant.trajectory import participant_trajectory
+from dashboard.charts.participant.units import change_in_units
 from dashboard.charts.practice.drop_out import dropout_by_session
 from dashboard.charts.practice.funnel import funnel
 from dashboard.charts.practice.periods import headline_by_period, three_counts
@@ -23,11 +25,13 @@ __all__ = [
     "attendance_by_week",
     "attendance_heat_map",
     "change_by_participant",
+    "change_in_units",
     "dropout_by_session",
     "funnel",
     "group_trajectories",
     "headline_by_period",
     "homework_map",
+    "item_answers",
     "pain_and_mood",
     "participant_trajectory",
     "skills_heat_map",

@@ -54,6 +54,11 @@ def number_text(value: float) -> str:
     return "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")
 
 
+def points_text(value: float) -> str:
+    """So many points: '1 point', '2.5 points'."""
+    return f"{number_text(value)} point{'' if value == 1 else 's'}"
+
+
 def mean_text(value: float) -> str:
     """A mean in points: one decimal is as much as an interval beside it leaves."""
     return number_text(round(value, 1))

@@ -1,28 +1,67 @@
 """The figures of one participant: each course, and pain beside mood where that is the matter."""
 
+from collections.abc import Mapping, Sequence
+
 from dashboard import charts
-from dashboard.caseload.outcomes import TreatmentCourse
+from dashboard.caseload.outcomes import AnswerSet, TreatmentCourse
 from dashboard.charts import Chart
-from dashboard.charts.rows import Course, RatingSeries, SessionMark, WeekSession
-from dashboard.clinical.measures import library_measure
-from dashboard.clinical.words import ATTENDED_MARKS, SessionState
+from dashboard.charts.rows import (
+    Course,
+    RatingSeries,
+    SessionMark,
+    UnitSeries,
+    WeekGain,
+    WeekSession,
+    WeekSkill,
+)
+from dashboard.clinical.change.reliable_change import change_in_units
+from dashboard.clinical.change.sudden_gains import sudden_gains
+from dashboard.clinical.measures import MeasureDefinition, library_measure
+from dashboard.clinical.outcomes.windows import DatedScore, choose_scores
+from dashboard.clinical.words import ATTENDED_MARKS, Mark, SessionState
+from dashboard.figures.items import OVERLAPS_WITH_PAIN, item_charts
 from dashboard.figures.scales import score_scale, week_scores
 
 PAIN = "chronic_pain"
 MOOD = "phq9"
 
 
-def figures(courses: list[TreatmentCourse]) -> list[Chart]:
-    """One trajectory a course, the latest first."""
-    return [chart for course in courses for chart in _of_course(course)]
+Answers = Mapping[str, Sequence[AnswerSet]]
 
 
-def _of_course(course: TreatmentCourse) -> list[Chart]:
+def figures(courses: list[TreatmentCourse], answers: Answers) -> list[Chart]:
+    """Each course, the latest first: its trajectory, then what lies behind the total.
+
+    `answers` are the person's, by key of the measure.
+    """
+    return [
+        chart
+        for course in courses
+        for chart in (*_over_time(course), *_behind_the_total(course, answers))
+    ]
+
+
+def trajectories(courses: list[TreatmentCourse]) -> list[Chart]:
+    """Only how each course went, the latest first."""
+    return [chart for course in courses for chart in _over_time(course)]
+
+
+def _over_time(course: TreatmentCourse) -> list[Chart]:
     key = f"trajectory-{course.enrollment.id}"
     drawn = [charts.participant_trajectory(_course(course), key=key)]
-    if course.group.group_type.key == PAIN:
-        drawn.append(_pain_and_mood(course))
-    return drawn
+    return [*drawn, _pain_and_mood(course)] if _is_about_pain(course) else drawn
+
+
+def _behind_the_total(course: TreatmentCourse, answers: Answers) -> list[Chart]:
+    own = item_charts(course, course.definition, answers)
+    if not _is_about_pain(course):
+        return own
+    mood = item_charts(course, library_measure(MOOD), answers, OVERLAPS_WITH_PAIN)
+    return [*_in_units(course), *own, *mood]
+
+
+def _is_about_pain(course: TreatmentCourse) -> bool:
+    return course.group.group_type.key == PAIN
 
 
 def _course(course: TreatmentCourse) -> Course:
@@ -31,6 +70,8 @@ def _course(course: TreatmentCourse) -> Course:
         scale=score_scale(course.definition),
         scores=week_scores(course, course.scores, course.definition),
         sessions=_sessions(course),
+        skills=_skills(course),
+        gains=_gains(course),
         baseline=None if baseline is None else baseline.value,
         whose=course.participant.short_name,
     )
@@ -41,6 +82,33 @@ def _sessions(course: TreatmentCourse) -> tuple[WeekSession, ...]:
         WeekSession(each.week, _mark(each.mark.mark, each.mark.state), _detail(each.mark.mark))
         for each in course.presence.sessions
     )
+
+
+def _skills(course: TreatmentCourse) -> tuple[WeekSkill, ...]:
+    """What was taught in the sessions that were held, and whether the person was there."""
+    return tuple(
+        WeekSkill(each.week, skill, _attended(each.mark.mark))
+        for each in course.presence.sessions
+        if each.mark.state is SessionState.HELD
+        for skill in each.skills
+    )
+
+
+def _attended(mark: Mark | None) -> bool | None:
+    return None if mark is None else mark in ATTENDED_MARKS
+
+
+def _gains(course: TreatmentCourse) -> tuple[WeekGain, ...]:
+    """Sudden gains between neighboring weeks; none where no threshold is fit for use."""
+    change = course.definition.usable_reliable_change
+    weeks = week_scores(course, course.scores, course.definition)
+    if change is None:
+        return ()
+    found = sudden_gains(
+        [row.score for row in weeks], change.threshold.points, course.definition.higher_is
+    )
+    # A gain lies between its session, counted from 1, and the next: the row after it.
+    return tuple(WeekGain(weeks[gain.session].week, gain.points) for gain in found)
 
 
 def _mark(mark: str | None, state: SessionState) -> SessionMark:
@@ -64,3 +132,34 @@ def _pain_and_mood(course: TreatmentCourse) -> Chart:
         RatingSeries(score_scale(mood), week_scores(course, course.mood_scores, mood)),
         key=f"pain-and-mood-{course.enrollment.id}",
     )
+
+
+def _in_units(course: TreatmentCourse) -> list[Chart]:
+    """Pain and mood on one panel, where both have a threshold and a score to start from."""
+    mood = library_measure(MOOD)
+    found = [
+        _units(course, course.scores, course.definition),
+        _units(course, course.mood_scores, mood),
+    ]
+    series = [one for one in found if one is not None]
+    if len(series) < len(found):
+        return []
+    key = f"units-{course.enrollment.id}"
+    return [charts.change_in_units(series, title="Pain and mood in reliable changes", key=key)]
+
+
+def _units(
+    course: TreatmentCourse, scores: tuple[DatedScore, ...], definition: MeasureDefinition
+) -> UnitSeries | None:
+    change = definition.usable_reliable_change
+    baseline = choose_scores(scores, course.first_attended).baseline
+    if change is None or baseline is None:
+        return None
+    needed, way = change.threshold.points, definition.higher_is
+    weeks = tuple(
+        (row.week, None)
+        if row.score is None
+        else (row.week, change_in_units(baseline.value, row.score, needed, way))
+        for row in week_scores(course, scores, definition)
+    )
+    return UnitSeries(definition.short_name, weeks)

@@ -6,6 +6,8 @@ from werkzeug.wrappers import Response
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.outcomes import (
     OutcomeFilters,
+    TreatmentCourse,
+    answers_by_measure,
     group_outcomes,
     headline,
     participant_courses,
@@ -101,7 +103,7 @@ def group_table(group_id: int, key: str) -> Response:
 def participant(participant_id: int) -> str:
     person, courses = participant_courses(current_viewer(), participant_id)
     note_reading([person.id])
-    figures = participant_figures.figures(courses)
+    figures = _figures_of(person.id, courses)
     return render_template(
         "outcomes/participant.html",
         person=person,
@@ -117,7 +119,12 @@ def participant(participant_id: int) -> str:
 def participant_table(participant_id: int, key: str) -> Response:
     person, courses = participant_courses(current_viewer(), participant_id)
     note_reading([person.id])
-    return _file(participant_figures.figures(courses), key)
+    return _file(_figures_of(person.id, courses), key)
+
+
+def _figures_of(participant_id: int, courses: list[TreatmentCourse]) -> list[Chart]:
+    answers = answers_by_measure(current_viewer(), participant_id)
+    return participant_figures.figures(courses, answers)
 
 
 def _url(endpoint: str, **values: object) -> str:

@@ -63,7 +63,7 @@ def page(participant_id: int) -> str:
         notes=notes_of_participant(viewer, person),
         flags=flags_of_participant(viewer, person.id),
         progress=participant_progress(viewer, person.id)[1],
-        figures=participant_figures.figures(courses),
+        figures=participant_figures.trajectories(courses),
     )
 
 
@@ -117,7 +117,7 @@ def sheet(participant_id: int) -> str:
         person=person,
         practice=the_practice(viewer),
         courses=[(course, course_words(course)) for course in courses],
-        figures=participant_figures.figures(courses),
+        figures=participant_figures.trajectories(courses),
         progress=participant_progress(viewer, person.id)[1],
         today=practice_today(viewer),
     )

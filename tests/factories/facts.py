@@ -41,19 +41,19 @@ def score(person_id: int, measure_key: str, on: date, value: float, **fields: ob
         .order_by(MeasureVersion.number.desc())
         .limit(1)
     ).one()
-    row = Assessment(
-        participant_id=person_id,
-        measure_id=version.measure_id,
-        measure_version_id=version.id,
-        assessed_on=on,
-        answers={},
-        score=value,
-        subscales={},
-        total_only=1,
-        source=AssessmentSource.STAFF,
-        recorded_at=LONG_AGO,
-        **fields,
-    )
+    told: dict[str, object] = {
+        "participant_id": person_id,
+        "measure_id": version.measure_id,
+        "measure_version_id": version.id,
+        "assessed_on": on,
+        "answers": {},
+        "score": value,
+        "subscales": {},
+        "total_only": 1,
+        "source": AssessmentSource.STAFF,
+        "recorded_at": LONG_AGO,
+    }
+    row = Assessment(**(told | fields))
     db.session.add(row)
     db.session.flush()
     return row

@@ -7,15 +7,16 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from dashboard.caseload.outcomes.presence import session_state
+from dashboard.caseload.outcomes.taught import skills_by_session
 from dashboard.caseload.reach import clinical_group_ids
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.attendance import is_expected, stay_from_changes
 from dashboard.clinical.curriculum import MakeUp, TaughtSession
 from dashboard.clinical.words import Mark, SessionState
 from dashboard.extensions import db
-from dashboard.models.curricula import Module, Skill, SkillMakeUp, TaughtSkill
+from dashboard.models.curricula import Skill, SkillMakeUp
 from dashboard.models.group_sessions import Attendance, GroupSession
-from dashboard.models.groups import Group, GroupType
+from dashboard.models.groups import Group
 from dashboard.models.participants import Enrollment
 
 
@@ -62,7 +63,7 @@ def learning_facts(viewer: Viewer, *wanted: ColumnElement[bool]) -> LearningFact
     return LearningFacts(
         stays=list(stays),
         sessions=_sessions(group_ids),
-        taught=_taught(group_ids),
+        taught=_taught(viewer, group_ids),
         attendance=_attendance(stay_ids),
         make_ups=_make_ups(stay_ids),
     )
@@ -114,24 +115,9 @@ def _sessions(group_ids: Select[int]) -> dict[int, list[GroupSession]]:
     return found
 
 
-def _taught(group_ids: Select[int]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    query = (
-        select(TaughtSkill.group_session_id, Skill.key)
-        .join(Skill, Skill.id == TaughtSkill.skill_id)
-        .join(Module, Module.id == Skill.module_id)
-        .join(GroupSession, GroupSession.id == TaughtSkill.group_session_id)
-        .join(Group, Group.id == GroupSession.group_id)
-        .join(GroupType, GroupType.id == Group.group_type_id)
-        # What was taught before the group type changed its curriculum is none of it.
-        .where(
-            GroupSession.group_id.in_(group_ids), Module.curriculum_id == GroupType.curriculum_id
-        )
-        .order_by(Module.position, Skill.position)
-    )
-    for session_id, key in db.session.execute(query):
-        found[session_id] += (key,)
-    return found
+def _taught(viewer: Viewer, group_ids: Select[int]) -> dict[int, tuple[str, ...]]:
+    taught = skills_by_session(viewer, group_ids)
+    return {session: tuple(skill.key for skill in skills) for session, skills in taught.items()}
 
 
 def _attendance(stay_ids: Select[int]) -> dict[tuple[int, int], Attendance]:

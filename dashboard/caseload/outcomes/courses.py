@@ -1,11 +1,14 @@
 """The courses of treatment that a viewer may read."""
 
+from collections.abc import Collection
+
 from sqlalchemy import ColumnElement
 
 from dashboard.caseload.outcomes.facts import course_facts
 from dashboard.caseload.outcomes.filters import OutcomeFilters
 from dashboard.caseload.outcomes.treatment import TreatmentCourse, read_course
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.words import Track
 from dashboard.models.groups import GroupType
 from dashboard.models.participants import Enrollment, Participant
 
@@ -32,6 +35,19 @@ def unstarted_stays(viewer: Viewer, group_id: int) -> list[Participant]:
     facts = course_facts(viewer, Enrollment.group_id == group_id)
     waiting = [stay for stay in facts.stays if read_course(viewer, facts, stay) is None]
     return sorted((stay.participant for stay in waiting), key=lambda person: person.name)
+
+
+def tracks_by_enrollment(viewer: Viewer, group_ids: Collection[int]) -> dict[int, Track]:
+    """Return the track of every stay in these groups that has not ended, by enrollment id.
+
+    Someone who has not started, or has fewer than two scores, is grey.
+    """
+    facts = course_facts(viewer, Enrollment.group_id.in_(group_ids), Enrollment.ended_on.is_(None))
+    found = {}
+    for stay in facts.stays:
+        course = read_course(viewer, facts, stay)
+        found[stay.id] = Track.GREY if course is None else course.track
+    return found
 
 
 def _read(viewer: Viewer, *wanted: ColumnElement[bool]) -> list[TreatmentCourse]:

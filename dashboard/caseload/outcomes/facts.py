@@ -8,12 +8,14 @@ from typing import cast
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload
 
+from dashboard.caseload.outcomes.taught import skills_by_session
 from dashboard.caseload.reach import clinical_group_ids
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.measures import MeasureDefinition, parse_definition
 from dashboard.clinical.outcomes.windows import DatedScore
 from dashboard.clinical.words import DischargeReason, EnrollmentStatus, Mark
 from dashboard.extensions import db
+from dashboard.models.curricula import Skill
 from dashboard.models.group_sessions import Attendance, GroupSession
 from dashboard.models.groups import Group, GroupType
 from dashboard.models.measures import Assessment, Measure, MeasureVersion
@@ -32,6 +34,7 @@ class CourseFacts:
     stays: list[Enrollment]
     changes: dict[int, list[Change]]
     sessions: dict[int, list[GroupSession]]
+    taught: dict[int, tuple[Skill, ...]]
     marks: dict[tuple[int, int], Mark | None]
     scores: dict[tuple[int, int], list[DatedScore]]
     definitions: dict[int, MeasureDefinition]
@@ -51,11 +54,13 @@ def course_facts(viewer: Viewer, *wanted: ColumnElement[bool]) -> CourseFacts:
         )
     )
     stay_ids = joined.with_only_columns(Enrollment.id)
+    group_ids = joined.with_only_columns(Enrollment.group_id)
     definitions, measure_ids = _definitions()
     return CourseFacts(
         stays=stays,
         changes=_changes(stay_ids),
-        sessions=_sessions(joined.with_only_columns(Enrollment.group_id)),
+        sessions=_sessions(group_ids),
+        taught=skills_by_session(viewer, group_ids),
         marks=_marks(stay_ids),
         scores=_scores(joined.with_only_columns(Enrollment.participant_id), set(definitions)),
         definitions=definitions,

@@ -24,11 +24,15 @@ from dashboard.models.participants import Enrollment
 
 @dataclass(frozen=True)
 class HeldSession:
-    """A session held or cancelled while the person was in the group; `week` is the person's."""
+    """A session held or cancelled while the person was in the group; `week` is the person's.
+
+    `skills` are the names of what it taught.
+    """
 
     group_session: GroupSession
     week: int
     mark: SessionMark
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,16 @@ def read_presence(viewer: Viewer, facts: CourseFacts, stay: Enrollment) -> Prese
         cycle=next(row.cycle for row, mark in pairs if mark == first),
         attendance=attendance_rate(history),
         sessions=tuple(
-            HeldSession(row, week_number(first.on, mark.on), mark)
+            HeldSession(row, week_number(first.on, mark.on), mark, _skills(facts, row))
             for row, mark in pairs
             if mark.state is not SessionState.PLANNED and history.stay.active_on(mark.on)
         ),
         has_dropped_out=left or _stays_away(history),
     )
+
+
+def _skills(facts: CourseFacts, row: GroupSession) -> tuple[str, ...]:
+    return tuple(skill.name for skill in facts.taught.get(row.id, ()))
 
 
 def _stays_away(history: History) -> bool:

@@ -1,6 +1,6 @@
 """The sentence above a trajectory: where it began, where it is, whether that is beyond error."""
 
-from dashboard.charts.chart import number_text
+from dashboard.charts.chart import number_text, points_text
 from dashboard.charts.participant.scales import gap_words
 from dashboard.charts.rows import Course, ScoreScale, SessionMark, WeekScore
 from dashboard.clinical.change.thresholds import points_improved
@@ -31,7 +31,7 @@ def _change_words(
     scale = course.scale
     began = first[1] if course.baseline is None else course.baseline
     improved = points_improved(began, last[1], scale.higher_is)
-    moved = f"{number_text(abs(improved))} points {'better' if improved > 0 else 'worse'}"
+    moved = f"{points_text(abs(improved))} {'better' if improved > 0 else 'worse'}"
     change = "no change" if improved == 0 else moved
     said = f"{_score_words(*first)} to {_score_words(*last)}"
     return f"{scale.name} went from {said}: {change}{_beyond_words(scale, improved)}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.charts.chart import Plot, number_text
+from dashboard.charts.chart import Plot, points_text
 from dashboard.charts.colors import GREEN, INK, PAPER
 from dashboard.charts.rows import Course, WeekGain
 from dashboard.charts.theme import note
@@ -26,7 +26,7 @@ def _gain_name(course: Course, gain: WeekGain, score: float, *, early: bool) -> 
     """The line comes from one corner; the words stand after it, or on its far side near the end."""
     toward = 1 if course.scale.higher_is is Direction.WORSE else -1
     return note(
-        f"sudden gain<br>{number_text(gain.points)} points",
+        f"sudden gain<br>{points_text(gain.points)}",
         x=gain.week,
         y=score,
         color=INK,

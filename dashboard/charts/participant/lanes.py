@@ -17,6 +17,17 @@ _MARKS = {
     SessionMark.NOT_RECORDED: ("circle-open-dot", SOFT),
 }
 
+_SKILLS = (
+    (True, "skill attended", "diamond", GREEN),
+    (False, "skill missed", "diamond-open", SOFT),
+    (None, "skill, attendance not recorded", "circle-open", SOFT),
+)
+_TAUGHT = {
+    True: "taught while present",
+    False: "taught while absent",
+    None: "taught, attendance not recorded",
+}
+
 
 def lane_height(course: Course) -> int:
     """Pixels that the lanes need: one for the sessions, one for each skill taught."""
@@ -52,29 +63,24 @@ def _lane_names(skills: Sequence[WeekSkill]) -> list[str]:
 
 
 def skill_traces(skills: Sequence[WeekSkill]) -> list[Plot]:
-    """Skills taught while the participant was there, and those that were missed."""
-    kinds = (
-        (True, "skill attended", "diamond", GREEN),
-        (False, "skill missed", "diamond-open", SOFT),
-    )
+    """One trace a kind: taught while the participant was there, missed, not recorded."""
     return [
         _skills(skills, attended, name, {"symbol": shape, "color": color, "size": 9})
-        for attended, name, shape, color in kinds
+        for attended, name, shape, color in _SKILLS
         if any(row.attended is attended for row in skills)
     ]
 
 
-def _skills(skills: Sequence[WeekSkill], attended: bool, name: str, marker: Plot) -> Plot:
+def _skills(skills: Sequence[WeekSkill], attended: bool | None, name: str, marker: Plot) -> Plot:
     """One kind of skill mark, each named beside itself, towards the middle of the figure."""
     lanes = _lane_names(skills)
     rows = [row for row in skills if row.attended is attended]
     weeks = [row.week for row in skills]
     middle = (min(weeks) + max(weeks)) / 2
-    said = "taught while present" if attended else "taught while absent"
     return points(
         [row.week for row in rows],
         [-1 - lanes.index(row.skill) for row in rows],
-        [f"Week {row.week}: {row.skill}, {said}" for row in rows],
+        [f"Week {row.week}: {row.skill}, {_TAUGHT[attended]}" for row in rows],
         mode="markers+text",
         text=[f" {row.skill} " for row in rows],
         textposition=["middle right" if row.week <= middle else "middle left" for row in rows],

@@ -19,6 +19,15 @@ def axis_title(scale: ScoreScale) -> str:
     return f"{scale.name} ({better_words(scale)})"
 
 
+def direction_name(scale: ScoreScale) -> list[Plot]:
+    """Where a course is hoped to go, at the foot or the head of the figure."""
+    is_down = scale.higher_is is Direction.WORSE
+    edge = {"xref": "paper", "x": 0, "xanchor": "left", "color": SOFT}
+    if is_down:
+        return [note("\N{DOWNWARDS ARROW} better", y=scale.low, yanchor="bottom", **edge)]
+    return [note("\N{UPWARDS ARROW} better", y=scale.high, yanchor="top", **edge)]
+
+
 def room_for_names(scale: ScoreScale) -> float:
     """Weeks left free at the right, so that the names of bands stand beside the last score."""
     return 0.9 if scale.bands else 0.5

@@ -16,6 +16,7 @@ from dashboard.charts.participant.scales import (
     band_tints,
     cutoff_line,
     cutoff_name,
+    direction_name,
     error_band,
     error_band_name,
     gap_names,
@@ -96,6 +97,7 @@ def _names(course: Course) -> list[Plot]:
     return [
         *band_names(scale),
         *cutoff_name(scale),
+        *direction_name(scale),
         *gap_names(course.scores, scale.low),
         *error_band_name(scale, course.baseline),
         *gain_names(course, _weeks(course)),

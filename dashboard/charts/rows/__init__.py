@@ -15,6 +15,7 @@ from dashboard.charts.rows.group import (
     PersonCourse,
     WeekMean,
 )
+from dashboard.charts.rows.items import AskedItem, UnitSeries, WeekAnswers
 from dashboard.charts.rows.participant import (
     Course,
     RatingSeries,
@@ -29,6 +30,7 @@ from dashboard.charts.rows.participant import (
 from dashboard.charts.rows.practice import CountedShare, PeriodShare, Reference
 
 __all__ = [
+    "AskedItem",
     "CountedShare",
     "Course",
     "GroupChange",
@@ -46,6 +48,8 @@ __all__ = [
     "SessionMark",
     "SeverityBand",
     "SkillState",
+    "UnitSeries",
+    "WeekAnswers",
     "WeekGain",
     "WeekMean",
     "WeekPresence",

@@ -61,11 +61,11 @@ class WeekSession:
 
 @dataclass(frozen=True)
 class WeekSkill:
-    """One skill taught to the group in a week, and whether this participant was there."""
+    """One skill taught to the group in a week; whether the participant was there, if recorded."""
 
     week: int
     skill: str
-    attended: bool
+    attended: bool | None
 
 
 @dataclass(frozen=True)

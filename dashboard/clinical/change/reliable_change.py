@@ -3,7 +3,8 @@
 import math
 from statistics import NormalDist
 
-from dashboard.clinical.change.thresholds import Threshold, ThresholdRule
+from dashboard.clinical.change.thresholds import Threshold, ThresholdRule, points_improved
+from dashboard.clinical.words import Direction
 
 # The two-sided 95% point of the normal distribution, 1.959964.
 Z_95 = NormalDist().inv_cdf(0.975)
@@ -34,6 +35,14 @@ def reliable_change_index(before: float, after: float, sd: float, reliability: f
 def reliable_change_points(sd: float, reliability: float, z: float = Z_95) -> float:
     """The change that must be exceeded, in points: z * Sdiff."""
     return z * standard_error_of_difference(sd, reliability)
+
+
+def change_in_units(before: float, after: float, needed: float, direction: Direction) -> float:
+    """Change toward better in reliable changes of `needed` points each (above 0); worse is below 0.
+
+    So measures with different scales can share one axis.
+    """
+    return points_improved(before, after, direction) / needed
 
 
 def computed_threshold(sd: float, reliability: float, z: float = Z_95) -> Threshold:

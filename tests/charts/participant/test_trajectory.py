@@ -47,6 +47,7 @@ def test_everything_on_the_ground_is_named() -> None:
         "moderate",
         "severe",
         "cutoff 10",
+        "\N{DOWNWARDS ARROW} better",
         "no<br>score",
         "may be measurement error",
         "sudden gain<br>9 points",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dashboard.clinical.change.categories import Movement, movement
 from dashboard.clinical.change.reliable_change import (
     Z_95,
+    change_in_units,
     computed_threshold,
     reliable_change_index,
     reliable_change_points,
@@ -69,3 +70,9 @@ def test_beyond_the_threshold_is_an_index_beyond_z(before, after, sd, reliabilit
     if abs(abs(index) - Z_95) > 1e-6:
         moved = movement(before, after, computed_threshold(sd, reliability), Direction.BETTER)
         assert (moved is Movement.UNCHANGED) is (abs(index) < Z_95)
+
+
+def test_change_counted_in_reliable_changes_is_toward_better():
+    assert change_in_units(18, 9, 6, Direction.WORSE) == 1.5
+    assert change_in_units(18, 9, 6, Direction.BETTER) == -1.5
+    assert change_in_units(5, 5, 2, Direction.WORSE) == 0

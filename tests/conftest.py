@@ -13,6 +13,7 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.types.keys import new_secrets
 from tests.cast import Browser, Cast, make_cast
+from tests.demo_practice import MadeDemo, made_in
 from tests.shared_data import shared_data_files
 
 KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
@@ -70,6 +71,14 @@ def lay_out(empty_database: Path, folder: Path) -> None:
     for left_over in folder.glob("groupwork.db*"):
         left_over.unlink()
     shutil.copy(empty_database, folder / "groupwork.db")
+
+
+@pytest.fixture(scope="session")
+def made_demo(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> MadeDemo:
+    """The demo practice of one day, to be copied."""
+    folder = tmp_path_factory.mktemp("made_demo")
+    lay_out(empty_database, folder)
+    return made_in(app_in(folder), folder / "groupwork.db")
 
 
 @pytest.fixture

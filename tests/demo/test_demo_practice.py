@@ -1,6 +1,7 @@
 """The demo practice is whole on any day, and the same people each time."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,6 @@ from dashboard.clinical.words import EnrollmentStatus, FlagKind, Mark
 from dashboard.demo.commands import made_on
 from dashboard.demo.groups import ZONE
 from dashboard.demo.people import read_sheet, sign_in_sheet
-from dashboard.demo.practice import make_practice
 from dashboard.extensions import db
 from dashboard.models.flags import Flag
 from dashboard.models.group_sessions import Attendance, GroupSession
@@ -18,34 +18,36 @@ from dashboard.models.groups import Group, GroupType, Practice
 from dashboard.models.notes import ProgressNote, Signature
 from dashboard.models.participants import Enrollment, Participant
 from dashboard.records.trail import first_broken_line
+from tests.conftest import lay_out
+from tests.demo_practice import make
 
 
-def make(today: date) -> dict[str, str]:
-    passwords: dict[str, str] = {}
-    make_practice(
-        today=today,
-        at=datetime(today.year, today.month, today.day, 20, 0, tzinfo=UTC),
-        passwords=passwords,
-    )
-    return passwords
+@pytest.fixture
+def demo(app, made_demo):
+    """A copy of the demo of TODAY, to read."""
+    lay_out(made_demo.path, Path(app.config["INSTANCE_FOLDER"]))
+    with app.app_context():
+        yield
 
 
 def count(query) -> int:
     return db.session.scalar(select(func.count()).select_from(query.subquery()))
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 23), date(2026, 11, 1), date(2027, 2, 28)])
+@pytest.mark.parametrize("today", [date(2026, 11, 1), date(2027, 2, 28)])
 def test_ten_groups_meet_around_today_whatever_the_day(database, today):
     make(today)
     assert count(select(Group)) == count(select(GroupType)) == 10
     meeting_today = select(GroupSession.id).where(GroupSession.on_date == today)
     assert count(meeting_today) == 2
+
+
+def test_it_is_whole_and_its_trail_unbroken(demo):
     assert db.session.get_one(Practice, 1).is_demo == 1
     assert first_broken_line() is None
 
 
-def test_every_storyline_is_there(database):
-    make(date(2026, 11, 23))
+def test_every_storyline_is_there(demo):
     stays = {
         status: count(select(Enrollment).where(Enrollment.status == status))
         for status in EnrollmentStatus
@@ -59,15 +61,13 @@ def test_every_storyline_is_there(database):
     assert count(select(Attendance).where(Attendance.mark == Mark.NO_SHOW)) > 20
 
 
-def test_one_session_waits_to_be_signed(database):
-    make(date(2026, 11, 23))
+def test_one_session_waits_to_be_signed(demo):
     signed = select(Signature.progress_note_id).where(Signature.progress_note_id.is_not(None))
     unsigned = select(ProgressNote.group_session_id).where(ProgressNote.id.not_in(signed))
     assert count(unsigned.distinct()) == 1
 
 
-def test_the_same_people_each_time(database):
-    make(date(2026, 11, 23))
+def test_the_same_people_each_time(demo):
     first = db.session.scalars(select(Participant).order_by(Participant.code).limit(3)).all()
     assert [person.code for person in first] == ["HL-0001", "HL-0002", "HL-0003"]
     assert len({person.name for person in db.session.scalars(select(Participant))}) == 239
@@ -104,8 +104,7 @@ def test_a_demo_of_an_earlier_day_is_brought_up_to_today(app):
         assert made_on() == datetime.now(ZoneInfo(ZONE)).date()
 
 
-def test_those_who_missed_twice_have_their_flag(database):
-    make(date(2026, 11, 23))
+def test_those_who_missed_twice_have_their_flag(demo):
     flags = db.session.scalars(select(Flag).where(Flag.kind == FlagKind.MISSES)).all()
     assert len(flags) >= 10
     assert {len(flag.detail["dates"]) >= 2 for flag in flags} == {True}

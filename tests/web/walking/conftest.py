@@ -1,14 +1,13 @@
 """The demo practice, made once for the whole walk, and the ids in it that are somebody's."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import delete, select
 
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.database import writing
-from dashboard.demo.practice import make_practice
 from dashboard.extensions import db
 from dashboard.models.accounts import SignIn, User
 from dashboard.models.check_ins import CheckIn
@@ -20,7 +19,6 @@ from dashboard.models.participants import Enrollment, Participant
 from tests.cast import Browser
 from tests.conftest import app_in, lay_out
 
-TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 NOWHERE = 987_654
 PLANTED = "A heron stood in the marsh of"
@@ -52,15 +50,13 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(empty_database, tmp_path_factory):
+def demo(made_demo, tmp_path_factory):
     folder = tmp_path_factory.mktemp("walk")
-    lay_out(empty_database, folder)
+    lay_out(made_demo.path, folder)
     app = app_in(folder)
     app.config["NOW"] = lambda: AT
-    passwords: dict[str, str] = {}
     with app.app_context(), writing():
-        make_practice(today=TODAY, at=AT, passwords=passwords)
-        made = Demo(app, passwords, belongings("ana"), belongings("cleo"))
+        made = Demo(app, made_demo.passwords, belongings("ana"), belongings("cleo"))
         db.session.commit()
     yield made
     with app.app_context():

@@ -1,0 +1,41 @@
+"""The demo practice of one day, made once for each test process and copied for each test."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flask import Flask
+
+from dashboard.database import writing
+from dashboard.demo.practice import make_practice
+from dashboard.extensions import db
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class MadeDemo:
+    """A database file with the demo, and everybody's password by their key."""
+
+    path: Path
+    passwords: dict[str, str]
+
+
+def make(today: date) -> dict[str, str]:
+    """Make it in the open database as of an evening, and return the passwords."""
+    passwords: dict[str, str] = {}
+    at = datetime(today.year, today.month, today.day, 20, 0, tzinfo=UTC)
+    make_practice(today=today, at=at, passwords=passwords)
+    return passwords
+
+
+def made_in(app: Flask, path: Path) -> MadeDemo:
+    """Make the demo of TODAY in an app whose database lies, empty, at `path`."""
+    with app.app_context():
+        with writing():
+            passwords = make(TODAY)
+            db.session.commit()
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.engine.dispose()
+    return MadeDemo(path, passwords)

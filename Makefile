@@ -20,8 +20,8 @@ run: $(RUN_PACKAGES)  ## Set everything up and serve the dashboard on this machi
 test: $(TEST_PACKAGES)  ## Set everything up and run every test, with the coverage gate
 	@scripts/test
 
-quick: lint  ## Lint, then the tests that need no browser, without coverage
-	pytest -q -n 2 --dist worksteal -m "not browser" --ignore=tests/benchmarks
+quick: lint  ## Lint, then the tests that need no other program, without coverage
+	pytest -q -n 2 --dist worksteal -m "not browser and not postgresql" --ignore=tests/benchmarks
 
 check: lint test  ## Format, lint, types, imports, templates, then every test
 

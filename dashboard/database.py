@@ -1,4 +1,8 @@
-"""How the database is opened: SQLite made safe, and transactions that say if they will write."""
+"""How the database is opened: transactions say if they will write, and one writes at a time.
+
+SQLite and PostgreSQL keep the same promise: a transaction that writes sees all that was written
+before it, and nobody writes beside it; one that reads sees a single moment.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,9 +10,12 @@ from contextvars import ContextVar
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, event
 
 from dashboard.extensions import db
+
+# The one number that every PostgreSQL transaction that writes holds to its end.
+WRITE_LOCK = 7_046_029
 
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
@@ -52,15 +59,6 @@ def reading() -> Iterator[None]:
         _writing.set(before)
 
 
-def take_turn(number: int) -> None:
-    """Wait until no other transaction holds this number, and hold it to the end of this one.
-
-    SQLite needs no such turn: a transaction that writes is the only one there.
-    """
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(text("select pg_advisory_xact_lock(:number)"), {"number": number})
-
-
 def _on_connect(connection: Any, _record: object) -> None:
     if not isinstance(connection, SQLiteConnection):
         return
@@ -76,6 +74,12 @@ def _on_connect(connection: Any, _record: object) -> None:
 def _on_begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+    elif _writing.get():
+        # Each statement sees what was committed before it, and so all that came before the lock.
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 def guard_engine(engine: Engine) -> None:

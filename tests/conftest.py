@@ -13,14 +13,15 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.types.keys import new_secrets
 from tests.cast import Browser, Cast, make_cast
+from tests.cluster import Cluster, running_cluster
 from tests.demo_practice import MadeDemo, made_in
 from tests.shared_data import shared_data_files
 
 KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
 
 
-def app_in(folder: Path) -> Flask:
-    app = create_app({**KEYS, "GROUPWORK_INSTANCE": str(folder)})
+def app_in(folder: Path, **settings: str) -> Flask:
+    app = create_app({**KEYS, "GROUPWORK_INSTANCE": str(folder), **settings})
     app.testing = True
     return app
 
@@ -36,6 +37,25 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()
     return folder / "groupwork.db"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server of this test process's own; only tests marked postgresql ask for it."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def migrated_on_postgresql(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a migrated database without rows, to be copied."""
+    uri = cluster.new_database()
+    folder = tmp_path_factory.mktemp("migrated_on_postgresql")
+    made = app_in(folder, GROUPWORK_DATABASE_URI=uri)
+    with made.app_context():
+        upgrade()
+        db.engine.dispose()
+    return uri
 
 
 @pytest.fixture(scope="session")

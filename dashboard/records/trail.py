@@ -8,14 +8,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from dashboard.database import take_turn
 from dashboard.extensions import db
 from dashboard.models.trail import AuditLine, ReadingLine
 from dashboard.models.types.sealing import app_secrets
 
 FIRST_HASH = "0" * 64
-# One number that every process takes before it appends, so that PostgreSQL keeps one chain.
-CHAIN_LOCK = 7_046_029
 
 
 def write_audit_line(
@@ -28,11 +25,11 @@ def write_audit_line(
     participant_id: int | None = None,
     detail: dict[str, Any] | None = None,
 ) -> AuditLine:
-    """Append one line to the chain, in the open transaction; the caller commits.
+    """Append one line to the chain, in the open transaction, which `writing()` began; the caller
+    commits. Two lines after the same one cannot be: the second has an id that is taken.
 
     `by` is the user's id (None for the command line), `detail` holds no clinical text.
     """
-    take_turn(CHAIN_LOCK)
     last = db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
     line = AuditLine(
         id=1 if last is None else last.id + 1,

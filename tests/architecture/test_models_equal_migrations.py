@@ -1,5 +1,8 @@
 """A database that migrations made has exactly the tables that the code believes in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -7,24 +10,36 @@ from sqlalchemy import Engine, create_engine, inspect
 
 import dashboard.models
 from dashboard.extensions import db
-from tests.browser.server import run_flask
 
 OWN = {"alembic_version"}
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    instance = tmp_path_factory.mktemp("instance")
-    run_flask(instance, "set-up")
-    engine = create_engine(f"sqlite:///{instance / 'groupwork.db'}")
-    yield engine
-    engine.dispose()
+@pytest.fixture(params=DATABASES)
+def addresses(request, tmp_path, empty_database):
+    """Two databases of one kind: the tables of one come from migrations; the other is empty."""
+    if request.param == "sqlite":
+        return f"sqlite:///{empty_database}", f"sqlite:///{tmp_path / 'modelled.db'}"
+    cluster = request.getfixturevalue("cluster")
+    return request.getfixturevalue("migrated_on_postgresql"), cluster.new_database()
 
 
-@pytest.fixture(scope="module")
-def modelled():
-    engine = create_engine("sqlite://")
-    db.metadata.create_all(engine)
+@pytest.fixture
+def migrated(addresses):
+    with opened(addresses[0]) as engine:
+        yield engine
+
+
+@pytest.fixture
+def modelled(addresses):
+    with opened(addresses[1]) as engine:
+        db.metadata.create_all(engine)
+        yield engine
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Engine]:
+    engine = create_engine(address)
     yield engine
     engine.dispose()
 

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from dashboard.caseload.importing import last_written_line, remembered_mapping
 from dashboard.caseload.viewer import Viewer
-from dashboard.database import reading, take_turn, writing
+from dashboard.database import reading, writing
 from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.imports.files.sheet import Sheet, read_sheet
@@ -22,7 +22,6 @@ from dashboard.records.importing import (
     remember_mapping,
     write_import,
 )
-from dashboard.records.trail import CHAIN_LOCK
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,6 @@ def carry_out(
     plan = plan or preview(viewer, job, progress)
     _refuse_wrong(plan)
     with writing():
-        take_turn(CHAIN_LOCK)
         if last_written_line(viewer) != plan.seen:
             plan = _planned(viewer, job, progress)
             _refuse_wrong(plan)

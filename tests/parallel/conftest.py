@@ -1,0 +1,42 @@
+"""The same tests on SQLite and on PostgreSQL: what two processes do at once comes out the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from dashboard import create_app
+from dashboard.extensions import db
+from tests.conftest import KEYS, lay_out
+from tests.parallel.two_processes import TwoProcesses
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The settings of a practice with empty tables, for every process that serves it."""
+    found = {**KEYS, "GROUPWORK_INSTANCE": str(tmp_path)}
+    if request.param == "sqlite":
+        lay_out(request.getfixturevalue("empty_database"), tmp_path)
+        yield found
+        return
+    cluster = request.getfixturevalue("cluster")
+    uri = cluster.new_database(like=request.getfixturevalue("migrated_on_postgresql"))
+    yield {**found, "GROUPWORK_DATABASE_URI": uri}
+    cluster.drop(uri)
+
+
+@pytest.fixture
+def app(settings: dict[str, str]) -> Iterator[Flask]:
+    made = create_app(settings)
+    made.testing = True
+    yield made
+    with made.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def two_processes() -> Iterator[TwoProcesses]:
+    pair = TwoProcesses()
+    yield pair
+    pair.pool.shutdown()

@@ -1,0 +1,47 @@
+"""Two real processes that begin an act at the same instant, each as a server of its own would."""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any
+
+from dashboard import create_app
+from dashboard.extensions import db
+
+SECONDS = 60
+_start: Any = None
+
+
+class TwoProcesses:
+    """Kept for all tests of one test process: starting Python and our code takes the longest."""
+
+    def __init__(self) -> None:
+        processes = get_context("spawn")
+        self.pool = ProcessPoolExecutor(2, processes, _remember, (processes.Barrier(2),))
+
+    def at_once(
+        self,
+        settings: Mapping[str, str],
+        act: Callable[..., Any],
+        first: Sequence[Any],
+        second: Sequence[Any],
+    ) -> list[Any]:
+        """Run the act with each of the two lists of arguments and return what came of them."""
+        running = [self.pool.submit(_run, settings, act, said) for said in (first, second)]
+        return [one.result(SECONDS) for one in running]
+
+
+def _remember(start: Any) -> None:
+    global _start
+    _start = start
+
+
+def _run(settings: Mapping[str, str], act: Callable[..., Any], arguments: Sequence[Any]) -> Any:
+    app = create_app(settings)
+    with app.app_context():
+        _start.wait(SECONDS)
+        try:
+            return act(*arguments)
+        finally:
+            db.session.remove()
+            db.engine.dispose()

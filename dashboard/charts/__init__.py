@@ -14,6 +14,7 @@ from dashboard.charts.participant.trajectory import participant_trajectory
 from dashboard.charts.participant.units import change_in_units
 from dashboard.charts.practice.drop_out import dropout_by_session
 from dashboard.charts.practice.funnel import funnel
+from dashboard.charts.practice.improving import improvement_by_week
 from dashboard.charts.practice.periods import headline_by_period, three_counts
 from dashboard.charts.sparkline import Sparkline, sparkline_points
 
@@ -31,6 +32,7 @@ __all__ = [
     "group_trajectories",
     "headline_by_period",
     "homework_map",
+    "improvement_by_week",
     "item_answers",
     "pain_and_mood",
     "participant_trajectory",

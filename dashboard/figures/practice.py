@@ -1,7 +1,7 @@
 """The figures of the practice: over time, groups compared fairly, who stays."""
 
 from dashboard import charts
-from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.caseload.outcomes import Breakdown, CountLine, OutcomeReport
 from dashboard.charts import Chart
 from dashboard.charts.rows import GroupChange, PeriodShare, Reference
 from dashboard.clinical.outcomes.funnel import funnel
@@ -16,15 +16,24 @@ from dashboard.figures.scales import person_change, score_scale
 def figures(report: OutcomeReport) -> list[Chart]:
     """Every figure of the page; attendance against outcome only where one measure is shown."""
     quarters = [PeriodShare(label, share) for label, share in report.quarters]
-    groups = funnel({line.group.name: line.counts.both_scores for line in report.groups})
+    cycles = [PeriodShare(each.label, each.counts.both_scores) for each in _cycles(report)]
+    groups = funnel({line.label: line.counts.both_scores for line in report.lines(Breakdown.GROUP)})
     drawn = [
         charts.headline_by_period(
             quarters, references(report), title="Reliable improvement by quarter"
         ),
+        charts.headline_by_period(
+            cycles, references(report), title="Reliable improvement by cycle", key="cycles"
+        ),
         charts.funnel(groups),
-        charts.dropout_by_session(report.drop_out),
+        charts.dropout_by_session(report.staying.drop_out),
+        charts.improvement_by_week(report.staying.improving),
     ]
     return [*drawn, *_attendance(report)]
+
+
+def _cycles(report: OutcomeReport) -> list[CountLine]:
+    return report.lines(Breakdown.CYCLE)
 
 
 def references(report: OutcomeReport) -> list[Reference]:

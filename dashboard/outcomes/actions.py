@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from dashboard.caseload.outcomes import OutcomeFilters, OutcomeReport, headline
+from dashboard.caseload.outcomes import Breakdown, OutcomeFilters, OutcomeReport, headline
 from dashboard.caseload.viewer import Viewer
 from dashboard.database import reading, writing
 from dashboard.errors import NotOnCaseload
@@ -13,10 +13,15 @@ from dashboard.outcomes.data import counts_table, courses_table
 from dashboard.records.exports import record_export
 from dashboard.sheet_text import Value, csv_bytes
 
+
+def _counts(report: OutcomeReport) -> list[list[Value]]:
+    return counts_table.counts_rows(report.lines(Breakdown.GROUP))
+
+
 # What may be taken, by name: the columns, and how the rows are made.
 TABLES: dict[str, tuple[Sequence[str], Callable[[OutcomeReport], list[list[Value]]]]] = {
     "courses": (courses_table.NAMES, lambda report: courses_table.courses_rows(report.closed)),
-    "counts": (counts_table.NAMES, lambda report: counts_table.counts_rows(report.groups)),
+    "counts": (counts_table.NAMES, _counts),
 }
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.caseload.outcomes import OutcomeFilters, OutcomeReport, Which
 from dashboard.clinical.outcomes.claim import ClaimCheck
-from dashboard.clinical.outcomes.headline import Headline
+from dashboard.clinical.outcomes.headline import Headline, HeadlineForm
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.outcomes.publishing.percentages import (
     interval_text,
@@ -12,14 +12,29 @@ from dashboard.clinical.outcomes.publishing.percentages import (
     percent_text,
 )
 from dashboard.clinical.outcomes.publishing.published import published_sentence
-from dashboard.clinical.outcomes.publishing.sentences import WORSE_WORDS, refusal_text
+from dashboard.clinical.outcomes.publishing.sentences import (
+    WORSE_WORDS,
+    day_text,
+    refusal_text,
+)
 from dashboard.clinical.outcomes.publishing.small_numbers import MINIMUM_FOR_PERCENT, share_text
+from dashboard.outcomes.people import people_url
 
 CLAIM_WORDS = {
     ClaimCheck.REACHED: "is reached",
     ClaimCheck.NOT_RULED_OUT: "is not reached, and not ruled out",
     ClaimCheck.NOT_BORNE_OUT: "is not borne out",
     ClaimCheck.UNKNOWN: "cannot be checked",
+}
+
+DEFINITIONS = {
+    HeadlineForm.RELIABLE: (
+        "Improved: the group's primary measure moved toward better by more than its own error."
+    ),
+    HeadlineForm.PARTICIPANT_REPORTED: (
+        "Improved: the person's own global rating, from day 21 to day 63, was much or very much "
+        "improved."
+    ),
 }
 
 
@@ -33,6 +48,7 @@ class Share:
     high: float | None
     percent_text: str
     count_text: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -48,32 +64,48 @@ class Card:
     refusals: list[str]
     worse: str
     completeness: str
-    claims: list[str]
+    claim: str
+    definition: str
     sentence: str
 
 
-def report_cards(report: OutcomeReport) -> list[Card]:
-    """Both forms, the measure's first."""
-    counts, reported = report.counts, report.reported
-    both = ("both scores", counts.both_scores)
-    carried = ("last score carried forward", counts.carried_forward)
-    everyone = "everyone who started"
-    own_ways = [("of those who answered", reported.improved), (everyone, reported.everyone)]
-    title = "Reliable improvement on the group's measure"
-    own = "Participants' own rating: much or very much improved"
-    ways = [both, carried, (everyone, counts.everyone)]
-    return [
-        _card(report, report.reliable, title, "with two scores", ways),
-        _card(report, reported, own, "who answered", own_ways),
-    ]
+def report_cards(report: OutcomeReport, filters: OutcomeFilters) -> list[Card]:
+    """Both forms, the measure's first; every count leads to the people behind it."""
+    return [_reliable_card(report, filters), _own_card(report, filters)]
+
+
+def _reliable_card(report: OutcomeReport, filters: OutcomeFilters) -> Card:
+    counts, improved = report.counts, people_url(filters, Which.IMPROVED)
+    carried = people_url(filters, Which.CARRIED_IMPROVED)
+    return _card(
+        report,
+        report.reliable,
+        "Reliable improvement on the group's measure",
+        "with two scores",
+        [
+            _share("both scores", counts.both_scores, improved),
+            _share("last score carried forward", counts.carried_forward, carried),
+            _share("everyone who started", counts.everyone, improved),
+        ],
+    )
+
+
+def _own_card(report: OutcomeReport, filters: OutcomeFilters) -> Card:
+    improved = people_url(filters, Which.RATED_IMPROVED)
+    return _card(
+        report,
+        report.reported,
+        "Participants' own rating: much or very much improved",
+        "who answered",
+        [
+            _share("of those who answered", report.reported.improved, improved),
+            _share("everyone who started", report.reported.everyone, improved),
+        ],
+    )
 
 
 def _card(
-    report: OutcomeReport,
-    headline: Headline,
-    title: str,
-    who: str,
-    ways: list[tuple[str, Proportion]],
+    report: OutcomeReport, headline: Headline, title: str, who: str, shares: list[Share]
 ) -> Card:
     improved, stated = headline.improved, headline.is_stated
     interval = improved.interval
@@ -83,20 +115,31 @@ def _card(
         value=percent_text(improved.share) if stated else "",
         of=f"{improved.numerator} of {improved.denominator} {who}",
         interval=f"95% interval {interval_text(interval)}" if stated and interval else "",
-        shares=[_share(label, proportion) for label, proportion in ways],
+        shares=shares,
         refusals=[refusal_text(refusal) for refusal in headline.refusals],
         worse=f"{share_text(headline.worse)} {WORSE_WORDS[headline.form]}.",
         completeness=f"{share_text(headline.completeness)} of those who started have an outcome.",
-        claims=_claims(report, headline),
+        claim=_claim(report, headline),
+        definition=_definition(headline),
         sentence=published_sentence(headline),
     )
 
 
-def _share(label: str, proportion: Proportion) -> Share:
+def _definition(headline: Headline) -> str:
+    """Who counts, what counts as improved, from when to when, by which rules."""
+    first, last = day_text(headline.period.first), day_text(headline.period.last)
+    return (
+        f"Counts everyone who attended a session and whose 63 days closed between {first} and "
+        f"{last}. {DEFINITIONS[headline.form]} Uncontrolled: some people improve untreated. "
+        f"Rules version {headline.rules_version}."
+    )
+
+
+def _share(label: str, proportion: Proportion, url: str) -> Share:
     counts = f"{proportion.numerator} of {proportion.denominator}"
     interval = proportion.interval
     if interval is None or proportion.denominator < MINIMUM_FOR_PERCENT:
-        return Share(label, 0, None, None, "", counts)
+        return Share(label, 0, None, None, "", counts, url)
     return Share(
         label,
         float(percent(proportion.share or 0.0, 1)),
@@ -104,18 +147,18 @@ def _share(label: str, proportion: Proportion) -> Share:
         float(percent(interval.high, 1)),
         percent_text(proportion.share),
         counts,
+        url,
     )
 
 
-def _claims(report: OutcomeReport, headline: Headline) -> list[str]:
+def _claim(report: OutcomeReport, headline: Headline) -> str:
     """The claim against those with data and against everyone; nothing where none is stated."""
     if not headline.is_stated:
-        return []
-    claim = percent_text(report.claim)
-    return [
-        f"The practice says {claim}: that {CLAIM_WORDS[report.check(proportion)]} {of_whom}."
-        for proportion, of_whom in (
-            (headline.improved, "among those with an outcome"),
-            (headline.everyone, "among everyone who started"),
-        )
-    ]
+        return ""
+    known, everyone = (
+        CLAIM_WORDS[report.check(share)] for share in (headline.improved, headline.everyone)
+    )
+    claim = f"The practice says {percent_text(report.claim)}: that {known}"
+    if known == everyone:
+        return f"{claim}, both among those with an outcome and among everyone who started."
+    return f"{claim} among those with an outcome, and {everyone} among everyone who started."

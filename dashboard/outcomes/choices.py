@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.caseload.outcomes import Breakdown, OutcomeReport
 
 
 @dataclass(frozen=True)
@@ -15,24 +15,25 @@ class Choice:
 
 @dataclass(frozen=True)
 class FilterChoices:
-    """Types and groups with at least one course, by name, and cycles by number."""
+    """What at least one course has: by name, and cycles by number."""
 
     types: list[Choice]
     groups: list[Choice]
     cycles: list[Choice]
+    measures: list[Choice]
+    curricula: list[Choice]
 
 
 def filter_choices(report: OutcomeReport) -> FilterChoices:
-    """Offer what the unfiltered report has."""
-    groups = {course.group.id: course.group for course in report.started}
-    types = {group.group_type.key: group.group_type.name for group in groups.values()}
-    cycles = {course.cycle.number for course in report.started}
-    by_name = sorted(types.items(), key=lambda kind: kind[1])
+    """Offer what the unfiltered report has, whether its windows have closed or not."""
+
+    def offered(kind: Breakdown) -> list[Choice]:
+        return [Choice(line.value, line.label) for line in kind.lines(report.started)]
+
     return FilterChoices(
-        types=[Choice(key, name) for key, name in by_name],
-        groups=[
-            Choice(str(group.id), group.name)
-            for group in sorted(groups.values(), key=lambda group: group.name)
-        ],
-        cycles=[Choice(str(number), f"Cycle {number}") for number in sorted(cycles)],
+        types=offered(Breakdown.TYPE),
+        groups=offered(Breakdown.GROUP),
+        cycles=offered(Breakdown.CYCLE),
+        measures=offered(Breakdown.MEASURE),
+        curricula=offered(Breakdown.CURRICULUM),
     )

@@ -108,18 +108,22 @@ def _flat(name: str, line: dict[str, object]) -> dict[str, object]:
 @click.option("--group", default="", help="Name or number of a group.")
 @click.option("--type", "kind", default="", help="Name or key of a group type.")
 @click.option("--cycle", default="", help="Number of a cycle.")
+@click.option("--measure", default="", help="Name or key of a primary measure.")
+@click.option("--curriculum", default="", help="Name of a curriculum, or none.")
 @click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), help="Windows ended from.")
 @click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), help="Windows ended to.")
 @click.option("--format", type=click.Choice(["json"]), default="json", expose_value=False)
 @with_appcontext
-def report_command(group: str, kind: str, cycle: str, first: object, last: object) -> None:
+def report_command(first: object, last: object, **named: str) -> None:
     """Print what the clinical lead's page shows."""
     viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, now())
     choices = filter_choices(headline(viewer, OutcomeFilters()))
     asked = {
-        "group": chosen("group", choices.groups, group),
-        "type": chosen("group type", choices.types, kind),
-        "cycle": chosen("cycle", choices.cycles, cycle),
+        "group": chosen("group", choices.groups, named["group"]),
+        "type": chosen("group type", choices.types, named["kind"]),
+        "cycle": chosen("cycle", choices.cycles, named["cycle"]),
+        "measure": chosen("measure", choices.measures, named["measure"]),
+        "curriculum": chosen("curriculum", choices.curricula, named["curriculum"]),
         "from": "" if first is None else str(first)[:10],
         "to": "" if last is None else str(last)[:10],
     }

@@ -5,14 +5,17 @@ from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.outcomes import (
+    Breakdown,
     OutcomeFilters,
     TreatmentCourse,
     answers_by_measure,
     group_outcomes,
     headline,
     participant_courses,
+    people_behind,
 )
 from dashboard.charts import Chart
+from dashboard.charts.chart import number_text
 from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.small_numbers import share_text
 from dashboard.errors import NotOnCaseload
@@ -24,11 +27,21 @@ from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
 from dashboard.outcomes.data.table_file import table_file, with_files
+from dashboard.outcomes.people import (
+    WHICH_WORDS,
+    chosen_breakdown,
+    chosen_which,
+    filters_in_words,
+    people_choices,
+    score_text,
+)
 
 blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes", cli_group="outcomes")
 blueprint.cli.add_command(classify_command)
 blueprint.cli.add_command(report_command)
 blueprint.add_app_template_filter(share_text, "share_in_words")
+blueprint.add_app_template_filter(score_text, "score_in_words")
+blueprint.add_app_template_filter(number_text, "plain_number")
 blueprint.add_app_template_filter(lambda share: percent_text(share, 1), "share_percent")
 
 
@@ -43,15 +56,38 @@ def index() -> str:
     everything = report if filters == OutcomeFilters() else headline(viewer, OutcomeFilters())
     figures = practice_figures.figures(report)
     note_reading(practice_figures.named_participants(report))
+    by = chosen_breakdown(request.args.get("by", ""))
     return render_template(
         "outcomes/index.html",
         report=report,
         filters=filters,
         asked=filters.as_query(),
         choices=filter_choices(everything),
-        cards=report_cards(report),
+        cards=report_cards(report, filters),
+        by=by.value,
+        breakdowns=list(Breakdown),
+        parts=report.lines(by),
         references=practice_figures.references(report),
         figures=with_files(figures, lambda key: _url("outcomes.practice_table", key=key)),
+    )
+
+
+@blueprint.get("/people")
+def people() -> str:
+    viewer, filters = current_viewer(), OutcomeFilters.from_query(request.args)
+    which = chosen_which(request.args.get("which", ""))
+    behind = people_behind(viewer, filters)
+    found = behind[which]
+    note_reading(course.participant.id for course in found)
+    counts = {each: len(courses) for each, courses in behind.items()}
+    return render_template(
+        "outcomes/people.html",
+        found=found,
+        which=which,
+        words=WHICH_WORDS[which],
+        choices=people_choices(filters, counts),
+        asked=filters.as_query(),
+        said=filters_in_words(filters, filter_choices(headline(viewer, OutcomeFilters()))),
     )
 
 

@@ -8,21 +8,26 @@ from dashboard.caseload.outcomes.groups import (
     participant_courses,
 )
 from dashboard.caseload.outcomes.items import AnswerSet, answers_by_measure
-from dashboard.caseload.outcomes.report import GroupLine, OutcomeReport, headline
+from dashboard.caseload.outcomes.reporting.behind import Which, people_behind
+from dashboard.caseload.outcomes.reporting.breakdown import Breakdown, CountLine
+from dashboard.caseload.outcomes.reporting.report import OutcomeReport, headline
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
 
 __all__ = [
     "AnswerSet",
-    "GroupLine",
+    "Breakdown",
+    "CountLine",
     "GroupOutcomes",
     "OutcomeFilters",
     "OutcomeReport",
     "TreatmentCourse",
+    "Which",
     "answers_by_measure",
     "courses",
     "group_outcomes",
     "headline",
     "participant_courses",
+    "people_behind",
     "tracks_by_enrollment",
     "unstarted_stays",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement
 
 from dashboard.caseload.outcomes.facts import course_facts
-from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.filters import WITHOUT_CURRICULUM, OutcomeFilters
 from dashboard.caseload.outcomes.treatment import TreatmentCourse, read_course
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import Track
@@ -19,9 +19,14 @@ def courses(viewer: Viewer, filters: OutcomeFilters) -> list[TreatmentCourse]:
     The dates of the filter are left to whoever counts closed windows.
     """
     found = _read(viewer, *_conditions(filters))
-    if filters.cycle is not None:
-        found = [course for course in found if course.cycle.number == filters.cycle]
-    return sorted(found, key=_order)
+    return sorted((course for course in found if _is_asked_for(course, filters)), key=_order)
+
+
+def _is_asked_for(course: TreatmentCourse, filters: OutcomeFilters) -> bool:
+    """What only the read course knows: the cycle in which it began, and its measure."""
+    if filters.cycle is not None and course.cycle.number != filters.cycle:
+        return False
+    return filters.measure is None or course.definition.key == filters.measure
 
 
 def courses_of_participant(viewer: Viewer, participant_id: int) -> list[TreatmentCourse]:
@@ -62,6 +67,10 @@ def _conditions(filters: OutcomeFilters) -> list[ColumnElement[bool]]:
         found.append(GroupType.key == filters.group_type)
     if filters.group_id is not None:
         found.append(Enrollment.group_id == filters.group_id)
+    if filters.curriculum == WITHOUT_CURRICULUM:
+        found.append(GroupType.curriculum_id.is_(None))
+    elif filters.curriculum is not None:
+        found.append(GroupType.curriculum_id == int(filters.curriculum))
     return found
 
 

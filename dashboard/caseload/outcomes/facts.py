@@ -15,7 +15,7 @@ from dashboard.clinical.measures import MeasureDefinition, parse_definition
 from dashboard.clinical.outcomes.windows import DatedScore
 from dashboard.clinical.words import DischargeReason, EnrollmentStatus, Mark
 from dashboard.extensions import db
-from dashboard.models.curricula import Skill
+from dashboard.models.curricula import Curriculum, Skill
 from dashboard.models.group_sessions import Attendance, GroupSession
 from dashboard.models.groups import Group, GroupType
 from dashboard.models.measures import Assessment, Measure, MeasureVersion
@@ -39,6 +39,7 @@ class CourseFacts:
     scores: dict[tuple[int, int], list[DatedScore]]
     definitions: dict[int, MeasureDefinition]
     measure_ids: dict[str, int]
+    curricula: dict[int, str]
 
 
 def course_facts(viewer: Viewer, *wanted: ColumnElement[bool]) -> CourseFacts:
@@ -65,6 +66,7 @@ def course_facts(viewer: Viewer, *wanted: ColumnElement[bool]) -> CourseFacts:
         scores=_scores(joined.with_only_columns(Enrollment.participant_id), set(definitions)),
         definitions=definitions,
         measure_ids=measure_ids,
+        curricula=_curricula(),
     )
 
 
@@ -120,6 +122,11 @@ def _scores(
     for person, measure, on, sequence, value in db.session.execute(ordered):
         found[person, measure].append(DatedScore(on, sequence, cast(float, value)))
     return found
+
+
+def _curricula() -> dict[int, str]:
+    named = db.session.execute(select(Curriculum.id, Curriculum.name))
+    return {id_: name for id_, name in named}  # noqa: C416, rows are no plain tuples to mypy
 
 
 def _definitions() -> tuple[dict[int, MeasureDefinition], dict[str, int]]:

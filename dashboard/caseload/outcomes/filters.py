@@ -5,25 +5,36 @@ from dataclasses import dataclass
 from datetime import date
 
 LARGEST_NUMBER = 2**53
+WITHOUT_CURRICULUM = "none"
 
 
 @dataclass(frozen=True)
 class OutcomeFilters:
-    """None is no filter. The dates are the last days of outcome windows, ends included."""
+    """None is no filter. The dates are the last days of outcome windows, ends included.
+
+    The measure is the primary one of the course; the curriculum is that of its group type.
+    """
 
     group_type: str | None = None
     group_id: int | None = None
     cycle: int | None = None
+    measure: str | None = None
+    curriculum: str | None = None
     closed_from: date | None = None
     closed_to: date | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "OutcomeFilters":
-        """Read `type`, `group`, `cycle`, `from` and `to`; a bad value is none."""
+        """Read what `as_query` writes; a bad value is no filter.
+
+        A measure is named by its key, a curriculum by its number or WITHOUT_CURRICULUM.
+        """
         return cls(
             group_type=query.get("type") or None,
             group_id=_number(query.get("group", "")),
             cycle=_number(query.get("cycle", "")),
+            measure=query.get("measure") or None,
+            curriculum=_curriculum(query.get("curriculum", "")),
             closed_from=_day(query.get("from", "")),
             closed_to=_day(query.get("to", "")),
         )
@@ -34,6 +45,8 @@ class OutcomeFilters:
             "type": self.group_type,
             "group": self.group_id,
             "cycle": self.cycle,
+            "measure": self.measure,
+            "curriculum": self.curriculum,
             "from": None if self.closed_from is None else self.closed_from.isoformat(),
             "to": None if self.closed_to is None else self.closed_to.isoformat(),
         }
@@ -44,6 +57,13 @@ class OutcomeFilters:
         if self.closed_from is not None and last_day < self.closed_from:
             return False
         return self.closed_to is None or last_day <= self.closed_to
+
+
+def _curriculum(text: str) -> str | None:
+    if text == WITHOUT_CURRICULUM:
+        return text
+    number = _number(text)
+    return None if number is None else str(number)
 
 
 def _number(text: str) -> int | None:

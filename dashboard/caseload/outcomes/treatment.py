@@ -25,10 +25,14 @@ from dashboard.models.participants import Enrollment, Participant
 
 @dataclass(frozen=True)
 class TreatmentCourse:
-    """A stay in which at least one held session was attended; None is what is not known."""
+    """A stay in which at least one held session was attended; None is what is not known.
+
+    `curriculum` is the name of what the group teaches, None where it teaches none.
+    """
 
     enrollment: Enrollment
     presence: Presence
+    curriculum: str | None
     definition: MeasureDefinition
     scores: tuple[DatedScore, ...]
     mood_scores: tuple[DatedScore, ...]
@@ -85,6 +89,7 @@ def read_course(viewer: Viewer, facts: CourseFacts, stay: Enrollment) -> Treatme
     return TreatmentCourse(
         enrollment=stay,
         presence=presence,
+        curriculum=_curriculum(facts, stay.group),
         definition=definition,
         scores=scores,
         mood_scores=_scores(facts, stay, facts.measure_ids[MOOD]),
@@ -94,6 +99,11 @@ def read_course(viewer: Viewer, facts: CourseFacts, stay: Enrollment) -> Treatme
         is_closed=window_closed(first, today),
         track=_track(definition, window, scores, week_number(first, today)),
     )
+
+
+def _curriculum(facts: CourseFacts, group: Group) -> str | None:
+    curriculum_id = group.group_type.curriculum_id
+    return None if curriculum_id is None else facts.curricula[curriculum_id]
 
 
 def local_date(viewer: Viewer, group: Group) -> date:

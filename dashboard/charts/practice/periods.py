@@ -123,8 +123,8 @@ def _reference_row(line: Reference) -> tuple[Cell, ...]:
 
 def _periods_summary(periods: Sequence[PeriodShare], references: Sequence[Reference]) -> str:
     counted = [row for row in periods if row.proportion.denominator]
-    named = "; ".join(f"{line.label} {_exact(line.share)} ({line.source})" for line in references)
-    lines = f" Lines: {named}." if named else ""
+    named = "; ".join(f"{line.label} {_exact(line.share)}" for line in references)
+    lines = f" Lines: {named} (sources in the table)." if named else ""
     if not counted:
         return f"Nobody to count yet.{lines}"
     last = counted[-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.caseload.outcomes import GroupLine
+from dashboard.caseload.outcomes import CountLine
 from dashboard.clinical.outcomes.counting import OutcomeCounts
 from dashboard.clinical.outcomes.publishing.suppression import suppress
 from dashboard.sheet_text import Value
@@ -12,12 +12,12 @@ ALL = "(all)"
 HIDDEN = "suppressed"
 
 
-def counts_rows(groups: Sequence[GroupLine]) -> list[list[Value]]:
+def counts_rows(groups: Sequence[CountLine]) -> list[list[Value]]:
     """Return courses with a closed window by group and what became of them, and all of them."""
     if not groups:
         return []
     table = suppress([_line(line.counts) for line in groups])
-    names = [*(line.group.name for line in groups), ALL]
+    names = [*(line.label for line in groups), ALL]
     counts = [*table.cells, table.column_totals]
     totals = [*table.row_totals, table.total]
     return [

@@ -1,11 +1,10 @@
 """The lead's page as plain data, for `flask outcomes report`."""
 
-from dashboard.caseload.outcomes import OutcomeReport
+from dashboard.caseload.outcomes import Breakdown, OutcomeReport
 from dashboard.clinical.outcomes.headline import Headline
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.outcomes.publishing.published import published_sentence
 from dashboard.clinical.outcomes.publishing.sentences import refusal_text
-from dashboard.clinical.outcomes.retention import median_sessions_attended
 
 
 def report_data(report: OutcomeReport) -> dict[str, object]:
@@ -27,21 +26,30 @@ def report_data(report: OutcomeReport) -> dict[str, object]:
         "worse": _share(counts.worse),
         "completeness": _share(counts.completeness),
         "categories": {str(word): count for word, count in counts.categories.items()},
-        "groups": {line.group.name: _share(line.counts.both_scores) for line in report.groups},
+        "groups": _parts(report, Breakdown.GROUP),
+        "by": {str(kind): _parts(report, kind) for kind in Breakdown if kind != Breakdown.GROUP},
         "quarters": {label: _share(share) for label, share in report.quarters},
         **_staying(report),
     }
 
 
+def _parts(report: OutcomeReport, kind: Breakdown) -> dict[str, object]:
+    return {line.label: _share(line.counts.both_scores) for line in report.lines(kind)}
+
+
 def _staying(report: OutcomeReport) -> dict[str, object]:
+    found = report.staying
     return {
-        "median_sessions_attended": median_sessions_attended(
-            [course.attendance.attended for course in report.closed]
-        ),
+        "median_sessions_attended": found.median_sessions,
         "drop_out": [
             {"session": step.at, "followed": step.followed, "dropped_out": step.happened}
-            for step in report.drop_out
+            for step in found.drop_out
         ],
+        "first_reliable_improvement": {
+            "median_week": found.median_weeks,
+            "improved": found.improved,
+            "followed": found.followed,
+        },
     }
 
 

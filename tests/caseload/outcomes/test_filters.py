@@ -12,17 +12,19 @@ def test_reads_every_filter():
         "type": "ocd",
         "group": "4",
         "cycle": "2",
+        "measure": "ocir",
+        "curriculum": "none",
         "from": "2026-01-01",
         "to": "2026-10-31",
     }
     assert OutcomeFilters.from_query(query) == OutcomeFilters(
-        "ocd", 4, 2, date(2026, 1, 1), date(2026, 10, 31)
+        "ocd", 4, 2, "ocir", "none", date(2026, 1, 1), date(2026, 10, 31)
     )
 
 
 @pytest.mark.parametrize("bad", ["", "x", "-1", "0", "1.5", "٣", "9" * 40, "9999999999999999"])
 def test_a_bad_value_is_no_filter(bad):
-    query = {"type": "", "group": bad, "cycle": bad, "from": bad, "to": bad}
+    query = {"type": "", "group": bad, "cycle": bad, "curriculum": bad, "from": bad, "to": bad}
     assert OutcomeFilters.from_query(query) == OutcomeFilters()
 
 

@@ -43,7 +43,7 @@ def test_the_sentence_has_denominators_intervals_and_sources() -> None:
     assert headline_by_period(PERIODS, LINES).summary == (
         "Q1: 70% (35 of 50), 95% interval 56 to 81. Q4: 70% (7 of 10), 95% interval 40 to 89. "
         "Grey: under 30 people. "
-        "Lines: the practice says 70% (its page); NHS England 67.5% (2024-25)."
+        "Lines: the practice says 70%; NHS England 67.5% (sources in the table)."
     )
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from dashboard.caseload.outcomes.courses import courses
 from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.reporting.breakdown import Breakdown, CountLine
+from dashboard.caseload.outcomes.reporting.staying import Staying
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.outcomes.claim import ClaimCheck, check_claim
@@ -19,17 +21,8 @@ from dashboard.clinical.outcomes.headline import (
     reliable_headline,
 )
 from dashboard.clinical.outcomes.intervals import Proportion
-from dashboard.clinical.outcomes.retention import Followed, Step, drop_out_by_session
 from dashboard.extensions import db
-from dashboard.models.groups import Group, Practice
-
-
-@dataclass(frozen=True)
-class GroupLine:
-    """One group with its counts, over the same courses as the report."""
-
-    group: Group
-    counts: OutcomeCounts
+from dashboard.models.groups import Practice
 
 
 @dataclass(frozen=True)
@@ -45,11 +38,14 @@ class OutcomeReport:
     counts: OutcomeCounts
     reliable: Headline
     reported: Headline
-    groups: list[GroupLine]
     quarters: list[tuple[str, Proportion]]
-    drop_out: tuple[Step, ...]
+    staying: Staying
     claim: float
     claim_text: str
+
+    def lines(self, kind: Breakdown) -> list[CountLine]:
+        """Count the same courses part by part."""
+        return kind.lines(self.closed)
 
     def check(self, proportion: Proportion) -> ClaimCheck:
         """Hold one of the report's shares against the practice's claim."""
@@ -69,11 +65,8 @@ def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
         counts=count_outcomes(outcomes),
         reliable=reliable_headline(outcomes, period),
         reported=participant_reported_headline([each.global_rating for each in closed], period),
-        groups=_by_group(closed),
         quarters=_by_quarter(closed),
-        drop_out=drop_out_by_session(
-            [Followed(each.attendance.attended, each.presence.has_dropped_out) for each in started]
-        ),
+        staying=Staying.of(started, closed),
         claim=practice.claim_percent / 100,
         claim_text=practice.claim_text,
     )
@@ -86,18 +79,6 @@ def _period(viewer: Viewer, filters: OutcomeFilters, closed: Sequence[TreatmentC
         filters.closed_from or min(days, default=today),
         filters.closed_to or max(days, default=today),
     )
-
-
-def _by_group(closed: Sequence[TreatmentCourse]) -> list[GroupLine]:
-    """By name, never by result."""
-    groups: dict[int, list[TreatmentCourse]] = defaultdict(list)
-    for course in closed:
-        groups[course.group.id].append(course)
-    lines = [
-        GroupLine(found[0].group, count_outcomes([each.outcome for each in found]))
-        for found in groups.values()
-    ]
-    return sorted(lines, key=lambda line: line.group.name)
 
 
 def _by_quarter(closed: Sequence[TreatmentCourse]) -> list[tuple[str, Proportion]]:

@@ -1,0 +1,59 @@
+"""The people behind a number: the same courses, chosen by the same words that were counted."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.reporting.report import headline
+from dashboard.caseload.outcomes.treatment import TreatmentCourse
+from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.change.categories import IMPROVED_CATEGORIES, WORSE_CATEGORIES
+from dashboard.clinical.outcomes.headline import RATING_A_LITTLE_WORSE, RATING_MUCH_IMPROVED
+from dashboard.errors import NotOnCaseload
+
+
+class Which(StrEnum):
+    """Whom a number counts, of those who started and whose window has closed."""
+
+    STARTED = "started"
+    TWO_SCORES = "two_scores"
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    WORSE = "worse"
+    WITHOUT_TWO_SCORES = "without_two_scores"
+    CARRIED = "carried"
+    CARRIED_IMPROVED = "carried_improved"
+    RATED = "rated"
+    RATED_IMPROVED = "rated_improved"
+    RATED_WORSE = "rated_worse"
+    NOT_RATED = "not_rated"
+
+
+_MOVED = IMPROVED_CATEGORIES | WORSE_CATEGORIES
+_CHOSEN: dict[Which, Callable[[TreatmentCourse], bool]] = {
+    Which.STARTED: lambda course: True,
+    Which.TWO_SCORES: lambda course: course.outcome.category is not None,
+    Which.IMPROVED: lambda course: course.outcome.category in IMPROVED_CATEGORIES,
+    Which.UNCHANGED: lambda course: course.outcome.category not in {None, *_MOVED},
+    Which.WORSE: lambda course: course.outcome.category in WORSE_CATEGORIES,
+    Which.WITHOUT_TWO_SCORES: lambda course: course.outcome.category is None,
+    Which.CARRIED: lambda course: course.outcome.carried is not None,
+    Which.CARRIED_IMPROVED: lambda course: course.outcome.carried in IMPROVED_CATEGORIES,
+    Which.RATED: lambda course: course.global_rating is not None,
+    Which.RATED_IMPROVED: lambda course: (course.global_rating or 0) >= RATING_MUCH_IMPROVED,
+    Which.RATED_WORSE: lambda course: (
+        course.global_rating is not None and course.global_rating <= RATING_A_LITTLE_WORSE
+    ),
+    Which.NOT_RATED: lambda course: course.global_rating is None,
+}
+
+
+def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[TreatmentCourse]]:
+    """Return the courses that each number of the report counts, by group and name.
+
+    Raises NotOnCaseload for those who read no clinical record.
+    """
+    if not viewer.reads_clinical_records:
+        raise NotOnCaseload
+    closed = headline(viewer, filters).closed
+    return {which: [course for course in closed if of(course)] for which, of in _CHOSEN.items()}

@@ -21,7 +21,7 @@ test: $(TEST_PACKAGES)  ## Set everything up and run every test, with the covera
 	@scripts/test
 
 quick: lint  ## Lint, then the tests that need no other program, without coverage
-	pytest -q -n 2 --dist worksteal -m "not browser and not postgresql" --ignore=tests/benchmarks
+	pytest -q -n 2 --dist worksteal -m "not browser and not postgresql and not libreoffice" --ignore=tests/benchmarks
 
 check: lint test  ## Format, lint, types, imports, templates, then every test
 

@@ -6,6 +6,7 @@ from dashboard.charts.attendance.marks_map import attendance_heat_map
 from dashboard.charts.attendance.skills import skills_heat_map
 from dashboard.charts.chart import Chart, Table
 from dashboard.charts.group.change import change_by_participant
+from dashboard.charts.group.coverage import coverage_against_outcome
 from dashboard.charts.group.scatters import attendance_against_outcome, start_against_end
 from dashboard.charts.group.trajectories import group_trajectories
 from dashboard.charts.participant.items import item_answers
@@ -27,6 +28,7 @@ __all__ = [
     "attendance_heat_map",
     "change_by_participant",
     "change_in_units",
+    "coverage_against_outcome",
     "dropout_by_session",
     "funnel",
     "group_trajectories",

@@ -1,21 +1,27 @@
 """The figures of one group: everyone's course, who changed, and how often they came."""
 
 from dashboard import charts
+from dashboard.caseload.curriculum import GroupCoverage
 from dashboard.caseload.outcomes import GroupOutcomes, TreatmentCourse
 from dashboard.charts import Chart
 from dashboard.charts.rows import (
     GroupChange,
     GroupCourse,
     PersonCourse,
+    PersonModules,
     ScoreScale,
     WeekMean,
 )
+from dashboard.clinical.curriculum import COVERED_STATUSES, TAUGHT_STATUSES, Coverage
 from dashboard.clinical.outcomes.intervals import mean_interval
 from dashboard.figures.scales import person_change, score_scale, week_scores
 
 
-def figures(found: GroupOutcomes) -> list[Chart]:
-    """Every figure of the page; none while nobody has started."""
+def figures(found: GroupOutcomes, covered: GroupCoverage | None) -> list[Chart]:
+    """Every figure of the page; none while nobody has started.
+
+    `covered` is what the same people had of the group's curriculum, None where it teaches none.
+    """
     if not found.courses:
         return []
     scale = score_scale(found.courses[0].definition)
@@ -25,7 +31,32 @@ def figures(found: GroupOutcomes) -> list[Chart]:
         charts.change_by_participant(change),
         charts.start_against_end(change),
         charts.attendance_against_outcome(change),
+        *_coverage(scale, found.courses, covered),
     ]
+
+
+def _coverage(
+    scale: ScoreScale, courses: list[TreatmentCourse], covered: GroupCoverage | None
+) -> list[Chart]:
+    if covered is None or not covered.modules:
+        return []
+    rows = [
+        PersonModules(person_change(course), _had(covered.by_participant[course.participant.id]))
+        for course in courses
+    ]
+    names = [module.name for module in covered.modules]
+    return [charts.coverage_against_outcome(scale, names, rows)]
+
+
+def _had(coverage: Coverage) -> tuple[tuple[int, int], ...]:
+    """For each module the skills attended or made up, of those taught while the person was here."""
+    return tuple(
+        (
+            sum(module.count(status) for status in COVERED_STATUSES),
+            sum(module.count(status) for status in TAUGHT_STATUSES),
+        )
+        for module in coverage.modules
+    )
 
 
 def _course(scale: ScoreScale, courses: list[TreatmentCourse]) -> GroupCourse:

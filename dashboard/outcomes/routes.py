@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.curriculum import coverage_in_group
 from dashboard.caseload.outcomes import (
     Breakdown,
     OutcomeFilters,
@@ -118,7 +119,7 @@ def group(group_id: int) -> str:
     found = group_outcomes(current_viewer(), group_id)
     note_reading(course.participant.id for course in found.courses)
     note_reading(person.id for person in found.unstarted)
-    figures = group_figures.figures(found)
+    figures = group_figures.figures(found, coverage_in_group(current_viewer(), found.group))
     return render_template(
         "outcomes/group.html",
         found=found,
@@ -132,7 +133,8 @@ def group(group_id: int) -> str:
 def group_table(group_id: int, key: str) -> Response:
     found = group_outcomes(current_viewer(), group_id)
     note_reading(course.participant.id for course in found.courses)
-    return _file(group_figures.figures(found), key)
+    figures = group_figures.figures(found, coverage_in_group(current_viewer(), found.group))
+    return _file(figures, key)
 
 
 @blueprint.get("/participants/<id:participant_id>")

@@ -7,6 +7,7 @@ from dashboard.caseload.curriculum.contents import (
     group_types_of,
     plans_of,
 )
+from dashboard.caseload.curriculum.covering import GroupCoverage, coverage_in_group
 from dashboard.caseload.curriculum.facts import PersonSession
 from dashboard.caseload.curriculum.people import PersonProgress, group_progress
 from dashboard.caseload.curriculum.person import (
@@ -25,6 +26,7 @@ from dashboard.caseload.curriculum.weeks import TaughtWeek
 
 __all__ = [
     "CurriculumProgress",
+    "GroupCoverage",
     "GroupTeaching",
     "MadeUp",
     "NextEntry",
@@ -32,6 +34,7 @@ __all__ = [
     "PersonSession",
     "SkillRating",
     "TaughtWeek",
+    "coverage_in_group",
     "curricula_by_name",
     "curriculum_of_group",
     "find_curriculum",

@@ -54,7 +54,9 @@ def _gain_words(course: Course) -> str:
 
 
 def _sessions_words(course: Course) -> str:
-    held = {SessionMark.ATTENDED, SessionMark.MISSED}
-    counted = [row for row in course.sessions if row.mark in held]
-    attended = sum(row.mark is SessionMark.ATTENDED for row in counted)
-    return f" Attended {attended} of {len(counted)} sessions." if counted else ""
+    """Attended of those expected; one whose mark is not recorded counts as neither, and is said."""
+    counted = [row.mark for row in course.sessions if row.mark is not SessionMark.CANCELLED]
+    unknown = counted.count(SessionMark.NOT_RECORDED)
+    gap = f", {unknown} not recorded" if unknown else ""
+    told = f"{counted.count(SessionMark.ATTENDED)} of {len(counted)} sessions{gap}"
+    return f" Attended {told}." if counted else ""

@@ -13,6 +13,7 @@ from dashboard.charts.rows.group import (
     GroupCourse,
     PersonChange,
     PersonCourse,
+    PersonModules,
     WeekMean,
 )
 from dashboard.charts.rows.items import AskedItem, UnitSeries, WeekAnswers
@@ -41,6 +42,7 @@ __all__ = [
     "PersonCourse",
     "PersonHomework",
     "PersonMarks",
+    "PersonModules",
     "PersonSkills",
     "RatingSeries",
     "Reference",

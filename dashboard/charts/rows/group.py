@@ -45,6 +45,14 @@ class PersonChange:
 
 
 @dataclass(frozen=True)
+class PersonModules:
+    """One person's change, and for each module how many skills they had of those taught to them."""
+
+    change: PersonChange
+    modules: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
 class GroupChange:
     """The changes of the people of a group on one measure."""
 

@@ -11,6 +11,7 @@ from dashboard.clinical.curriculum.contents import (
 )
 from dashboard.clinical.curriculum.participant_coverage import (
     COVERED_STATUSES,
+    TAUGHT_STATUSES,
     Coverage,
     MakeUp,
     ModuleCoverage,
@@ -33,6 +34,7 @@ __all__ = [
     "COVERED_STATUSES",
     "PRACTICE_LABELS",
     "PRACTICE_RATINGS",
+    "TAUGHT_STATUSES",
     "Coverage",
     "Curriculum",
     "MakeUp",

@@ -21,6 +21,8 @@ class SkillStatus(StrEnum):
 
 
 COVERED_STATUSES = frozenset({SkillStatus.ATTENDED, SkillStatus.MADE_UP})
+# Taught while the person was in the group, whatever came of it.
+TAUGHT_STATUSES = COVERED_STATUSES | {SkillStatus.NOT_RECORDED, SkillStatus.MISSED}
 
 
 @dataclass(frozen=True)

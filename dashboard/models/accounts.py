@@ -65,6 +65,9 @@ class License(Versioned, Model):
     user: Mapped[User] = relationship(
         back_populates="licenses", lazy="raise_on_sql", foreign_keys=[user_id]
     )
+    verified_by: Mapped[User | None] = relationship(
+        lazy="raise_on_sql", foreign_keys=[verified_by_id]
+    )
 
 
 class Compact(Model):

@@ -1,1 +1,8 @@
-"""The practice's own pages: settings, accounts, licenses, closures, and the trail."""
+"""The practice: its settings, its people, what it offers, and its trail."""
+
+from dashboard.practice import routes
+from dashboard.practice.blueprint import blueprint
+from dashboard.practice.people import license_routes
+from dashboard.practice.people import routes as people_routes
+
+__all__ = ["blueprint", "license_routes", "people_routes", "routes"]

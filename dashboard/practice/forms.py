@@ -8,22 +8,15 @@ from wtforms import (
     DateField,
     HiddenField,
     IntegerField,
-    SelectField,
     StringField,
     TextAreaField,
     ValidationError,
 )
-from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Email, InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange
 from wtforms.validators import Optional as MayBeEmpty
-
-from dashboard.clinical.places import STATES
-from dashboard.clinical.words import Role
 
 SETTINGS = ("name", "time_zone", "letterhead", "crisis_text", "claim_text")
 NUMBERS = ("claim_percent", "escalation_hours", "asks_emergency_contact")
-ROLES = [SelectChoice(role.value, role.value.replace("_", " ").capitalize()) for role in Role]
-HOMES = [SelectChoice(*each) for each in STATES.items()]
 
 
 class SettingsForm(FlaskForm):
@@ -50,28 +43,6 @@ class SettingsForm(FlaskForm):
         """Refuse a zone that no clock keeps."""
         if field.data not in available_timezones():
             raise ValidationError("There is no such time zone, e.g. America/New_York.")
-
-
-class AccountForm(FlaskForm):
-    name = StringField("Name", [InputRequired("A name is needed."), Length(max=200)])
-    email = StringField(
-        "E-mail", [InputRequired("Type the address."), Email("This is no e-mail address.")]
-    )
-    role = SelectField("Role", choices=ROLES)
-
-
-class DescribeForm(FlaskForm):
-    credentials = StringField("Letters after the name", [MayBeEmpty(), Length(max=60)])
-    supervisor = SelectField("Supervised by", choices=[], validate_choice=True)
-
-
-class LicenseForm(FlaskForm):
-    user = SelectField("Whose", choices=[])
-    profession = StringField("Profession", [InputRequired("Such as LCSW."), Length(max=60)])
-    number = StringField("Number", [InputRequired("The number is needed."), Length(max=60)])
-    jurisdiction = SelectField("State", choices=HOMES)
-    compact = SelectField("Under a compact", choices=[], validate_choice=False)
-    expires_on = DateField("Expires", [InputRequired("Type the date, such as 2027-06-30.")])
 
 
 class ClosureForm(FlaskForm):

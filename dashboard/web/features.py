@@ -20,7 +20,7 @@ from dashboard.outcomes.routes import blueprint as outcomes
 from dashboard.overview.routes import blueprint as overview
 from dashboard.participants.routes import blueprint as participants
 from dashboard.phrases.routes import blueprint as phrases
-from dashboard.practice.routes import blueprint as practice
+from dashboard.practice import blueprint as practice
 from dashboard.schedule.feed_routes import blueprint as calendar
 from dashboard.schedule.routes import blueprint as schedule
 from dashboard.sessions.notes.routes import blueprint as notes

@@ -5,7 +5,9 @@ from dashboard.caseload.practice.people import (
     LicenseLine,
     accounts_by_name,
     find_account,
+    find_license,
     licenses_by_expiry,
+    licenses_of,
     supervisors,
 )
 from dashboard.caseload.practice.rules import find_rule, rules_in_order
@@ -19,8 +21,10 @@ __all__ = [
     "check_keeps_practice",
     "closures_by_date",
     "find_account",
+    "find_license",
     "find_rule",
     "licenses_by_expiry",
+    "licenses_of",
     "practice_today",
     "rules_in_order",
     "supervisors",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.practice.itself import check_keeps_practice, practice_today
@@ -13,6 +13,12 @@ from dashboard.clinical.words import Role
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.accounts import License, User
+
+_WHOLE_LICENSE = (
+    joinedload(License.user),
+    joinedload(License.compact),
+    joinedload(License.verified_by),
+)
 
 
 @dataclass(frozen=True)
@@ -55,12 +61,29 @@ def licenses_by_expiry(viewer: Viewer) -> list[LicenseLine]:
     Raises NotOnCaseload.
     """
     check_keeps_practice(viewer)
-    rows = db.session.scalars(
-        select(License)
-        .join(License.user)
-        .options(joinedload(License.user), joinedload(License.compact))
-        .where(User.deactivated_at.is_(None))
-        .order_by(License.expires_on, License.id)
-    )
+    return _license_lines(viewer, User.deactivated_at.is_(None))
+
+
+def licenses_of(viewer: Viewer, user: User) -> list[LicenseLine]:
+    """Return one person's licenses, the first to expire on top. Raises NotOnCaseload."""
+    check_keeps_practice(viewer)
+    return _license_lines(viewer, License.user_id == user.id)
+
+
+def _license_lines(viewer: Viewer, condition: ColumnElement[bool]) -> list[LicenseLine]:
+    query = select(License).join(License.user).options(*_WHOLE_LICENSE).where(condition)
     today = practice_today(viewer)
-    return [LicenseLine(row, row.user, license_state(row.expires_on, today)) for row in rows]
+    return [
+        LicenseLine(row, row.user, license_state(row.expires_on, today))
+        for row in db.session.scalars(query.order_by(License.expires_on, License.id))
+    ]
+
+
+def find_license(viewer: Viewer, license_id: int) -> License:
+    """Return one license with whose it is, for the administrator. Raises NotOnCaseload."""
+    check_keeps_practice(viewer, alone=True)
+    query = select(License).options(*_WHOLE_LICENSE).where(License.id == license_id)
+    found = db.session.scalar(query)
+    if found is None:
+        raise NotOnCaseload
+    return found

@@ -1,14 +1,13 @@
-"""Accounts changed and ended, and licenses written down."""
+"""Accounts changed and ended."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from dashboard.clinical.words import Role
 from dashboard.errors import Refused
 from dashboard.extensions import db
-from dashboard.models.accounts import Compact, License, User
+from dashboard.models.accounts import User
 from dashboard.records.passwords import hash_password
 from dashboard.records.sign_ins import end_sign_ins
 from dashboard.records.trail import write_audit_line
@@ -44,34 +43,6 @@ def reset_password(user: User, password: str, *, by: int, at: datetime) -> None:
     user.password_hash = hash_password(password)
     end_sign_ins(user.id, at=at)
     _write_line("reset password", user, by, at)
-
-
-@dataclass(frozen=True)
-class Credential:
-    """A license as a board issues it; `jurisdiction` is a state's postal code."""
-
-    profession: str
-    number: str
-    jurisdiction: str
-    expires_on: date
-    compact_id: int | None = None
-
-
-def add_license(user: User, told: Credential, *, by: int, at: datetime) -> License:
-    """Write a license down, verified by who writes it. Does not commit. Raises Refused."""
-    known = select(License.id).where(
-        License.profession == told.profession,
-        License.number == told.number,
-        License.jurisdiction == told.jurisdiction,
-    )
-    if db.session.scalar(known) is not None:
-        raise Refused("This license is on record already.", field="number")
-    if told.compact_id is not None and db.session.get(Compact, told.compact_id) is None:
-        raise Refused("Choose one of the compacts.", field="compact")
-    row = License(user_id=user.id, **vars(told), verified_by_id=by, verified_at=at)
-    db.session.add(row)
-    _write_line("add license", user, by, at)
-    return row
 
 
 def _write_line(action: str, user: User, by: int, at: datetime) -> None:

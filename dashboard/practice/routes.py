@@ -18,6 +18,7 @@ from dashboard.practice import actions
 from dashboard.practice.blueprint import blueprint
 from dashboard.practice.fields import as_number, put_beside
 from dashboard.practice.forms import NUMBERS, SETTINGS, ClosureForm, SettingsForm
+from dashboard.practice.trail_filters import address_of, asked_for
 from dashboard.records.trail import first_broken_line
 
 
@@ -72,18 +73,15 @@ def remove_closure(closure_id: int) -> Response:
 
 @blueprint.get("/audit")
 def audit() -> str:
-    viewer = current_viewer()
-    user_id, before = as_number(request.args.get("user")), as_number(request.args.get("before"))
-    action = request.args.get("action", "")[:60]
-    lines = trail_page(viewer, user_id=user_id, action=action, before=before)
+    viewer, asked = current_viewer(), asked_for(request.args)
+    lines = trail_page(viewer, asked)
     is_checked = request.args.get("check") == "yes"
     return render_template(
         "practice/audit.html",
         lines=lines,
         people=accounts_by_name(viewer),
-        user_id=user_id,
-        action=action,
-        has_more=len(lines) == TRAIL_PAGE,
+        asked=asked,
+        earlier=address_of(asked, lines[-1].line.id) if len(lines) == TRAIL_PAGE else None,
         is_checked=is_checked,
         broken=first_broken_line() if is_checked else None,
     )

@@ -11,11 +11,18 @@ from dashboard.caseload.practice.people import (
     supervisors,
 )
 from dashboard.caseload.practice.rules import find_rule, rules_in_order
-from dashboard.caseload.practice.trail import TRAIL_PAGE, TrailLine, closures_by_date, trail_page
+from dashboard.caseload.practice.trail import (
+    TRAIL_PAGE,
+    TrailFilters,
+    TrailLine,
+    closures_by_date,
+    trail_page,
+)
 
 __all__ = [
     "TRAIL_PAGE",
     "LicenseLine",
+    "TrailFilters",
     "TrailLine",
     "accounts_by_name",
     "check_keeps_practice",

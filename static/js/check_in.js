@@ -33,6 +33,7 @@
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body: JSON.stringify(batch),
+        signal: AbortSignal.timeout(20_000), // a server that hangs is no connection
       });
       if (!answer.ok) throw new Error(answer.status);
       const told = await answer.json();

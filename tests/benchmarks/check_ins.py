@@ -24,8 +24,8 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.check_ins import CheckIn, CheckInAnswer
 from dashboard.models.participants import Participant
-from tests.browser.checkins.conftest import where_it_is_five
 from tests.browser.server import run_flask, serving
+from tests.browser.small_practice import where_it_is_five
 from tests.cast import viewer_of
 from tests.checkins.conftest import give_wording
 from tests.factories import make_group, make_user

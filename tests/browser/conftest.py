@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.server import Server, run_flask, serving
+from tests.browser.small_practice import Practice, write_practice
 from tests.browser.watching import Watch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,6 +53,15 @@ def empty_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     instance = tmp_path_factory.mktemp("empty_instance")
     run_flask(instance, "set-up")
     return instance
+
+
+@pytest.fixture
+def practice(empty_instance: Path, tmp_path: Path) -> Iterator[Practice]:
+    """A practice of one group on a server of its own, which a test may kill."""
+    shutil.copytree(empty_instance, tmp_path, dirs_exist_ok=True)
+    made = write_practice(tmp_path)
+    with serving(tmp_path) as running:
+        yield Practice(running, *made)
 
 
 @pytest.fixture(scope="session")

@@ -1,28 +1,66 @@
 """A real server for browser tests: gunicorn in its own process, on its own instance folder."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
 
 
-@dataclass(frozen=True)
 class Server:
-    """Where a running dashboard answers, and the folder with its database and secrets."""
+    """A dashboard that can be started, killed and started again where it was."""
 
-    address: str
-    instance: Path
+    def __init__(self, instance: Path, application: str = "wsgi:app", *, workers: int = 1) -> None:
+        self.instance = instance
+        self._command = [
+            *(str(TOOLS / "gunicorn"), "--workers", str(workers), "--threads", "4"),
+            *("--graceful-timeout", "1", "--no-control-socket", application),
+        ]
+        self._port = 0
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
 
     def flask(self, *command: str) -> str:
         """Run one of our commands on this server's practice and return what it printed."""
         return run_flask(self.instance, *command)
+
+    def start(self) -> None:
+        """Listen where it listened before, or on any free port.
+
+        The listening socket is ours and is handed on: no port can be taken between choosing and
+        using it, and the first request waits in its queue until the server is up.
+        """
+        with (
+            socket.create_server(("127.0.0.1", self._port)) as listening,
+            (self.instance / "server.log").open("ab") as log,
+        ):
+            self._port = listening.getsockname()[1]
+            self._process = subprocess.Popen(
+                [*self._command, "--bind", f"fd://{listening.fileno()}"],
+                cwd=ROOT,
+                env=environment(self.instance),
+                pass_fds=[listening.fileno()],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def kill(self) -> None:
+        """End it at once, in the middle of whatever it does: its port then refuses."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(timeout=20)
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=20)
 
 
 def environment(instance: Path) -> dict[str, str]:
@@ -46,28 +84,10 @@ def run_flask(instance: Path, *command: str) -> str:
 
 @contextmanager
 def serving(instance: Path, application: str = "wsgi:app", *, workers: int = 1) -> Iterator[Server]:
-    """Serve a practice that is set up until the block ends.
-
-    The listening socket is ours and is handed on: no port can be taken between choosing and using
-    it, and the first request waits in its queue until the server is up.
-    """
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        with (instance / "server.log").open("wb") as log:
-            process = subprocess.Popen(
-                [
-                    *(TOOLS / "gunicorn", "--bind", f"fd://{listening.fileno()}"),
-                    *("--workers", str(workers), "--threads", "4", "--graceful-timeout", "1"),
-                    *("--no-control-socket", application),
-                ],
-                cwd=ROOT,
-                env=environment(instance),
-                pass_fds=[listening.fileno()],
-                stdout=log,
-                stderr=log,
-            )
-        try:
-            yield Server(f"http://127.0.0.1:{port}", instance)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    """Serve a practice that is set up until the block ends."""
+    server = Server(instance, application, workers=workers)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()

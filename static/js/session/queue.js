@@ -8,6 +8,7 @@
   const WAIT = 700;
   const AGAIN = 3000;
   const POLL = 5000;
+  const PATIENCE = 20_000; // a server that hangs is no connection
   const controls = new Map();
   const bases = new Map();
   const pending = new Map();
@@ -83,6 +84,7 @@
         method: "POST",
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token, "X-Background": "1" },
         body: JSON.stringify({ entries: batch }),
+        signal: AbortSignal.timeout(PATIENCE),
       });
       if (answer.status === 401 || answer.status === 400) {
         paused = true;

@@ -112,3 +112,16 @@ def test_the_last_button_brings_thanks_and_the_open_list_knows(phone, link, desk
     expect(page.get_by_role("heading", name=re.compile("Thank"))).to_be_visible()
     check_accessibility(page)
     expect(desk.locator("[data-completion-words]")).to_contain_text("1 of 2", timeout=6_000)
+
+
+def test_an_answer_given_while_the_server_is_dead_is_sent_when_it_lives(phone, link, practice):
+    page = phone.new_page()
+    come_in(page, link)
+    answer_until(page, 2, "2")
+    practice.server.kill()
+    keys(page, "1")
+    expect(page.locator(STATE)).to_contain_text("no connection")
+    practice.server.start()
+    expect(page.locator(STATE)).to_have_text("Saved")
+    page.reload()
+    expect(page.locator("input:checked")).to_have_value("1")

@@ -16,6 +16,7 @@ from dashboard.caseload.groups import (
     roster,
     substitutes_of,
 )
+from dashboard.caseload.outcomes.treatment import local_date
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.errors import Refused
@@ -52,7 +53,7 @@ def _offered(form: CycleForm, viewer: Viewer, group: Group) -> CycleForm:
     form.staying.choices = [(stay.id, stay.participant.name) for stay in active]
     if not form.is_submitted():
         cycles = cycles_of_group(viewer, group)
-        form.first_on.data = cycles[0].last_on + WEEK if cycles else viewer.as_of.date()
+        form.first_on.data = cycles[0].last_on + WEEK if cycles else local_date(viewer, group)
         form.length.data = group.cycle_length
         form.staying.data = [stay.id for stay in active]
     return form

@@ -1,6 +1,6 @@
 """Settings, licenses, closures and the trail: kept, refused in words, shut to therapists."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -101,6 +101,16 @@ def test_a_day_is_closed_and_opened_again(lena):
 def test_a_day_that_cannot_be_closed(lena, day):
     page = lena.post("/practice/closures", {"on_date": day}).text
     assert "This day is over." in page or "Not a valid date" in page
+
+
+def test_today_is_over_when_it_is_over_where_the_practice_is(app, as_user, cast, practice):
+    """In New York the 23rd lasts until 5:00 UTC of the 24th."""
+    at = datetime(2026, 11, 24, 4, 59, tzinfo=UTC)
+    app.config["NOW"] = lambda: at
+    lena = as_user(cast.lena.email)
+    assert lena.post("/practice/closures", {"on_date": "2026-11-23"}).status_code == 303
+    app.config["NOW"] = lambda: at + timedelta(minutes=1)
+    assert "This day is over." in lena.post("/practice/closures", {"on_date": "2026-11-23"}).text
 
 
 def test_a_therapist_closes_nothing(as_user, cast, practice):

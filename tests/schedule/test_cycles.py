@@ -1,6 +1,6 @@
 """The next cycle is opened from the one before, with those who stay."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Cycle, Facilitator
 from dashboard.models.participants import Enrollment
+from tests.factories import NEW_YORK, make_group
 
 
 def days(app, number):
@@ -94,3 +95,19 @@ def test_cycles_are_not_a_strangers_or_an_observers_to_open(app, as_user, cast, 
     assert as_user(cast.ben.email).get(path).status_code == 404
     assert as_user(cast.cleo.email).get(path).status_code == 404
     assert as_user(cast.cleo.email).post(path, {}).status_code == 404
+
+
+def test_a_first_cycle_begins_on_the_day_that_it_is_where_the_group_meets(app, as_user, cast):
+    """At 4:30 UTC on Wednesday it is Tuesday in New York and Wednesday in Berlin."""
+    app.config["NOW"] = lambda: datetime(2026, 11, 18, 4, 30, tzinfo=UTC)
+    with app.app_context(), writing():
+        lead = db.session.merge(cast.ana)
+        made = [make_group(lead, name=zone, zone=zone) for zone in (NEW_YORK, "Europe/Berlin")]
+        for row in [row for each in made for row in (*each.sessions, each.cycle)]:
+            db.session.delete(row)
+            db.session.flush()
+        paths = [f"/schedule/groups/{each.group.id}/cycles/new" for each in made]
+        db.session.commit()
+    ana = as_user(cast.ana.email)
+    days = [ana.get(path).text.split('type="date" value="')[1][:10] for path in paths]
+    assert days == ["2026-11-17", "2026-11-18"]

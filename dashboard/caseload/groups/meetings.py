@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from dashboard.caseload.outcomes.presence import session_state
 from dashboard.caseload.reach import clinical_group_ids, group_ids_in_reach
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.calendar import zone_named
 from dashboard.clinical.words import SessionState
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
@@ -30,11 +31,15 @@ class Meeting:
 
 @dataclass(frozen=True)
 class CycleInGroup:
-    """One cycle with the local date of its first and last session, cancelled ones included."""
+    """One cycle with the local date of its first and last session, cancelled ones included.
+
+    `time_zone` is the group's, and says which day it is there.
+    """
 
     cycle: Cycle
     first_on: date
     last_on: date
+    time_zone: str
 
 
 def cycles_of_group(viewer: Viewer, group: Group) -> list[CycleInGroup]:
@@ -46,13 +51,16 @@ def cycles_of_group(viewer: Viewer, group: Group) -> list[CycleInGroup]:
         .group_by(Cycle.id)
         .order_by(Cycle.number.desc())
     )
-    return [CycleInGroup(*row) for row in db.session.execute(query)]
+    return [CycleInGroup(*row, group.time_zone) for row in db.session.execute(query)]
 
 
 def current_cycle(viewer: Viewer, cycles: Sequence[CycleInGroup]) -> CycleInGroup | None:
-    """Return the cycle under way: the earliest that is not over, else the newest one."""
-    today = viewer.as_of.date()
-    ahead = [found for found in cycles if found.last_on >= today]
+    """Return the cycle under way where the group is: the earliest not over, else the newest."""
+    ahead = [
+        found
+        for found in cycles
+        if found.last_on >= viewer.as_of.astimezone(zone_named(found.time_zone)).date()
+    ]
     return ahead[-1] if ahead else next(iter(cycles), None)
 
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from sqlalchemy import Table, insert
 
+from dashboard.clinical.calendar import zone_named
 from dashboard.extensions import db
 from dashboard.models.participants import Enrollment, EnrollmentChange
 from dashboard.records.importing.frame import Values, add_rows
@@ -27,7 +28,7 @@ def write_stays(stays: Sequence[StayRow], *, by: int | None, at: datetime) -> No
             "at": at,
         }
         for row in stays
-        for status, on, reason in row.changes(at.date())
+        for status, on, reason in row.changes(at.astimezone(zone_named(row.group.time_zone)).date())
     ]
     if values:
         db.session.execute(insert(CHANGES), values)

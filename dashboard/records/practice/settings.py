@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from dashboard.clinical.calendar import zone_named
 from dashboard.errors import Conflict, Refused
 from dashboard.extensions import db
 from dashboard.models.groups import Practice, PracticeClosure
@@ -24,14 +25,16 @@ def change_settings(
 
 
 def add_closure(on: date, reason: str, *, by: int, at: datetime) -> PracticeClosure:
-    """Close the practice for a day to come. Does not commit. Raises Refused, by field."""
-    if on < at.date():
+    """Close the practice for a day that is not over there. No commit. Raises Refused, by field."""
+    zone = zone_named(db.session.get_one(Practice, 1).time_zone)
+    if on < at.astimezone(zone).date():
         raise Refused("This day is over.", field="on_date")
     if db.session.scalar(select(PracticeClosure).where(PracticeClosure.on_date == on)):
         raise Refused("The practice is closed on this day already.", field="on_date")
     row = PracticeClosure(on_date=on, reason=reason.strip())
     db.session.add(row)
-    _write_line("add closure", "practice_closures", None, by, at)
+    db.session.flush()
+    _write_line("add closure", "practice_closures", row.id, by, at)
     return row
 
 
@@ -42,6 +45,6 @@ def remove_closure(row: PracticeClosure, *, by: int, at: datetime) -> None:
     _write_line("remove closure", "practice_closures", closure_id, by, at)
 
 
-def _write_line(action: str, subject: str, subject_id: int | None, by: int, at: datetime) -> None:
+def _write_line(action: str, subject: str, subject_id: int, by: int, at: datetime) -> None:
     db.session.flush()
     write_audit_line(by=by, at=at, action=action, subject=subject, subject_id=subject_id)

@@ -99,8 +99,9 @@ def test_the_cycle_under_way_is_the_earliest_that_is_not_over(database):
     people = make_cast()
     made = make_group(people.ana)
     make_cycle(made.group, starts_on=date(2026, 12, 1), number=2)
-    for day, number in ((date(2026, 11, 17), 1), (date(2026, 11, 18), 2), (date(2027, 6, 1), 2)):
-        viewer = viewer_of(people.ana, datetime(day.year, day.month, day.day, tzinfo=UTC))
+    # In New York the 17th of November, on which the first cycle ends, is over at 5:00 UTC.
+    for at, number in (("2026-11-18T04:59", 1), ("2026-11-18T05:00", 2), ("2027-06-01T12:00", 2)):
+        viewer = viewer_of(people.ana, datetime.fromisoformat(at).replace(tzinfo=UTC))
         cycles = cycles_of_group(viewer, made.group)
         assert [found.cycle.number for found in cycles] == [2, 1]
         assert current_cycle(viewer, cycles).cycle.number == number

@@ -11,6 +11,7 @@ from dashboard.caseload.outcomes.filters import OutcomeFilters
 from dashboard.caseload.outcomes.reporting.breakdown import Breakdown, CountLine
 from dashboard.caseload.outcomes.reporting.staying import Staying
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
+from dashboard.caseload.practice import practice_today
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.outcomes.claim import ClaimCheck, check_claim
 from dashboard.clinical.outcomes.counting import OutcomeCounts, count_outcomes
@@ -73,7 +74,7 @@ def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
 
 
 def _period(viewer: Viewer, filters: OutcomeFilters, closed: Sequence[TreatmentCourse]) -> Period:
-    today = viewer.as_of.date()
+    today = practice_today(viewer)
     days = [course.last_day for course in closed]
     return Period(
         filters.closed_from or min(days, default=today),

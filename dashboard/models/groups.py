@@ -48,16 +48,25 @@ class PracticeClosure(Model):
 
 
 class GroupType(Versioned, Model):
-    """One of the kinds of group that the practice offers, with what it measures first."""
+    """One of the kinds of group that the practice offers, with what it measures first.
+
+    The minutes of a session and the sessions of a cycle are what a new group starts from.
+    """
 
     __tablename__ = "group_types"
-    __table_args__ = ({"sqlite_strict": True},)
+    __table_args__ = (
+        CheckConstraint("duration_minutes between 15 and 480", name="duration_is_sensible"),
+        CheckConstraint("cycle_length between 1 and 52", name="cycle_length_is_sensible"),
+        {"sqlite_strict": True},
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(Text, unique=True)
     name: Mapped[str] = mapped_column(Text, unique=True)
     primary_measure_id: Mapped[int] = mapped_column(Id, ForeignKey("measures.id"))
     curriculum_id: Mapped[int | None] = mapped_column(Id, ForeignKey("curricula.id"))
+    duration_minutes: Mapped[int] = mapped_column(default=90, server_default="90")
+    cycle_length: Mapped[int] = mapped_column(default=8, server_default="8")
 
 
 class Group(Versioned, Model):

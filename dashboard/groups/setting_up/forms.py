@@ -78,6 +78,13 @@ class GroupForm(FlaskForm):
         zones = {**ZONES, zone: ZONES.get(zone, zone)}
         self.time_zone.choices = [SelectChoice(name, label) for name, label in zones.items()]
 
+    def start_from(self, kinds: Iterable[GroupType], chosen_id: int | None) -> None:
+        """Put in what the practice set for a kind: the chosen one, or the first."""
+        for kind in sorted(kinds, key=lambda kind: kind.id != chosen_id)[:1]:
+            self.group_type_id.data = kind.id
+            self.duration_minutes.data = kind.duration_minutes
+            self.cycle_length.data = kind.cycle_length
+
     def settings(self) -> GroupSettings:
         """Return what was typed."""
         typed = {name: self[name].data for name in GroupSettings.__dataclass_fields__}

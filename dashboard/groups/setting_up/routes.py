@@ -1,6 +1,6 @@
 """The pages that set a group up, change it, and say who runs it."""
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
@@ -35,8 +35,11 @@ def who_sets_up() -> Viewer:
 @blueprint.route("/new", methods=["GET", "POST"])
 def new() -> str | Response:
     viewer, form = who_sets_up(), GroupForm()
-    form.offer(kinds_of_group(viewer), form.time_zone.data)
-    if form.validate_on_submit():
+    kinds = kinds_of_group(viewer)
+    form.offer(kinds, form.time_zone.data)
+    if not form.is_submitted():
+        form.start_from(kinds, as_id(request.args.get("kind", "")))
+    elif form.validate():
         try:
             group_id = actions.set_up(viewer, form.settings())
             flash("The group is set up. Say who runs it, then open its first cycle.", "success")

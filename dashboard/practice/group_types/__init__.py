@@ -1,0 +1,1 @@
+"""The kinds of group that the practice offers, and what a new group of each starts from."""

@@ -1,0 +1,71 @@
+"""What the charts of a page draw is read back from the page and held against the database."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.outcomes.naive import by_group, stays_that_started
+from tests.browser.people import sign_in
+
+
+@pytest.fixture
+def lena(page, server):
+    return sign_in(page, server.instance, "lena")
+
+
+def drawn(page, key):
+    """The traces of a figure as Plotly holds them, once it is drawn."""
+    plot = page.locator(f"#figure-{key} [data-chart-plot]")
+    expect(plot.locator(".main-svg").first).to_be_attached()
+    return plot.evaluate(
+        "plot => plot.data.map(({ x, y, hovertext }) => ({ x: [...x], y: [...y], hovertext }))"
+    )
+
+
+def points(traces):
+    """Every point that stands for somebody: those that say something under the pointer."""
+    return sorted(
+        (x, y)
+        for trace in traces
+        if trace["hovertext"]
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    )
+
+
+def test_a_groups_figures_are_its_scores(lena, server):
+    for group, stays in list(by_group(stays_that_started(server.instance)).items())[:3]:
+        lena.goto(f"/outcomes/groups/{group}")
+        pairs = [stay.pair for stay in stays if stay.pair]
+        assert points(drawn(lena, "start-end")) == sorted(pairs)
+        changes = sorted(after - before for before, after in pairs)
+        shown = sorted(y for _, y in points(drawn(lena, "attendance-outcome")))
+        assert [round(value, 9) for value in shown] == [round(value, 9) for value in changes]
+        came = sorted(stay.attended for stay in stays if stay.pair)
+        assert sorted(x for x, _ in points(drawn(lena, "attendance-outcome"))) == came
+
+
+def test_a_persons_line_is_their_scores_with_gaps_where_there_is_none(lena, server):
+    stays = [stay for stay in stays_that_started(server.instance) if len(stay.scores) >= 3]
+    for stay in (stays[0], stays[len(stays) // 2], stays[-1]):
+        lena.goto(f"/outcomes/participants/{stay.participant}")
+        line = lena.locator("[id^=figure-trajectory]").first
+        key = line.get_attribute("id").removeprefix("figure-")
+        scores = drawn(lena, key)[0]
+        known = {week: value for week, value in stay.by_week().items() if -1 <= week <= 10}
+        assert dict(zip(scores["x"], scores["y"], strict=True)) == {
+            week: known.get(week) for week in range(min(known), max(known) + 1)
+        }
+
+
+def test_the_practices_figures_are_its_counts(lena, server):
+    stays = stays_that_started(server.instance)
+    lena.goto("/outcomes/")
+    closed = [stay for stay in stays if stay.is_closed]
+    expect(lena.locator(".page-head-state")).to_contain_text(f"{len(closed)} people")
+    both = sum(stay.pair is not None for stay in closed)
+    expect(lena.get_by_text(f"of {both} with two scores").first).to_be_visible()
+    sizes = sorted(
+        sum(stay.pair is not None for stay in found) for found in by_group(closed).values()
+    )
+    assert sorted(x for x, _ in points(drawn(lena, "funnel"))) == sizes
+    followed = drawn(lena, "drop-out")[0]
+    assert len(followed["x"]) == max(stay.attended for stay in stays)

@@ -10,7 +10,7 @@ from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.groups.actions import Keeping, add_person
 from dashboard.models.accounts import User
-from dashboard.practice.actions import end
+from dashboard.practice.people.actions import end
 from dashboard.records.session_entries import Entry, EntrySaved
 from dashboard.records.trail import write_audit_line
 from dashboard.sessions.actions import save_entries

@@ -1,6 +1,7 @@
 """The same tests on SQLite and on PostgreSQL: what two processes do at once comes out the same."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from dashboard.extensions import db
 from tests.conftest import KEYS, lay_out
 from tests.parallel.two_processes import TwoProcesses
 
+Settings = dict[str, str]
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+
+@contextmanager
+def practice_on(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[Settings]:
     """The settings of a practice with empty tables, for every process that serves it."""
-    found = {**KEYS, "GROUPWORK_INSTANCE": str(tmp_path)}
-    if request.param == "sqlite":
-        lay_out(request.getfixturevalue("empty_database"), tmp_path)
+    found = {**KEYS, "GROUPWORK_INSTANCE": str(folder)}
+    if kind == "sqlite":
+        lay_out(request.getfixturevalue("empty_database"), folder)
         yield found
         return
     cluster = request.getfixturevalue("cluster")
@@ -26,8 +30,14 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[st
     cluster.drop(uri)
 
 
+@pytest.fixture(params=DATABASES)
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    with practice_on(request.param, request, tmp_path) as found:
+        yield found
+
+
 @pytest.fixture
-def app(settings: dict[str, str]) -> Iterator[Flask]:
+def app(settings: Settings) -> Iterator[Flask]:
     made = create_app(settings)
     made.testing = True
     yield made

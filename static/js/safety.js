@@ -3,20 +3,18 @@
   const bar = document.querySelector("[data-safety-url]");
   if (!bar) return;
   const words = bar.querySelector("[data-safety-words]");
-  let newest = null;
-  let isFirst = true;
+  // From the moment the page was made, whether asking worked at once or not. What was being written then is told, too.
+  let newest = Date.parse(bar.dataset.safetySince) - 10_000;
   const ask = async () => {
     if (document.hidden) return;
     const answer = await fetch(bar.dataset.safetyUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
     if (!answer.ok) return;
     const told = await answer.json();
-    const isNew = told.newest && (newest === null || told.newest > newest);
-    if (told.newest && isNew && !isFirst) {
-      words.textContent = "A risk answer has just come in.";
-      bar.hidden = false;
-    }
-    newest = told.newest ?? newest;
-    isFirst = false;
+    const raised = told.newest ? Date.parse(told.newest) : 0;
+    if (raised <= newest) return;
+    newest = raised;
+    words.textContent = "A risk answer has just come in.";
+    bar.hidden = false;
   };
   const soon = () => ask().catch(() => {});
   soon();

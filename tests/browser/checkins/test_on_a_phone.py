@@ -87,8 +87,11 @@ def test_what_is_answered_survives_the_cut_and_goes_on_where_it_was(phone, link)
     expect(again.locator("input:checked")).to_have_value("1")
 
 
-def test_a_risk_answer_is_met_at_once_on_both_sides(phone, link, desk, practice):
-    desk.goto(f"{practice.server.address}/sessions/{practice.group_session_id}")
+@pytest.mark.parametrize("path", ["/sessions/{}", "/"])
+def test_a_risk_answer_is_met_at_once_on_both_sides(phone, link, desk, practice, path):
+    # The first time that the open page asks, nobody answers: it must not forget to look back.
+    desk.route("**/flags/open.json", lambda route: route.fulfill(status=503), times=1)
+    desk.goto(practice.server.address + path.format(practice.group_session_id))
     page = phone.new_page()
     come_in(page, link)
     answer_until(page, 9, "0")

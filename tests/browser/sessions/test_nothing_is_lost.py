@@ -130,6 +130,7 @@ def test_different_rows_in_two_windows_come_together(session):
 
 def test_an_ended_sign_in_is_asked_for_in_place(session, server, watch):
     watch.expect("401 (UNAUTHORIZED)")
+    see_nothing_of_others(session)  # else it may ask, and the page notice, before anything is typed
     cookies = session.context.cookies()
     token = session.locator('input[name="csrf_token"]').first.input_value()
     session.request.post("/sign-out", form={"csrf_token": token})

@@ -81,6 +81,7 @@ def audit() -> str:
         lines=lines,
         people=accounts_by_name(viewer),
         asked=asked,
+        zone=the_practice(viewer).time_zone,
         earlier=address_of(asked, lines[-1].line.id) if len(lines) == TRAIL_PAGE else None,
         is_checked=is_checked,
         broken=first_broken_line() if is_checked else None,

@@ -14,7 +14,7 @@ SPOKEN_ZONES = {
 
 
 def init_app(app: Flask) -> None:
-    for filter_ in (day, long_day, clock, moment, percent, people):
+    for filter_ in (day, long_day, clock, moment, long_moment, percent, people):
         app.add_template_filter(filter_)
 
 
@@ -40,6 +40,11 @@ def clock(value: datetime, zone: str = DEFAULT_ZONE) -> str:
 def moment(value: datetime, zone: str = DEFAULT_ZONE) -> str:
     """Tue 24 Nov, 6:00 pm ET"""
     return f"{day(value.astimezone(ZoneInfo(zone)).date())}, {clock(value, zone)}"
+
+
+def long_moment(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+    """Tue 24 Nov 2026, 6:00 pm ET"""
+    return f"{long_day(value.astimezone(ZoneInfo(zone)).date())}, {clock(value, zone)}"
 
 
 def percent(share: float | None) -> str:

@@ -55,7 +55,7 @@ def test_the_account_page_shows_when_it_was_issued_and_who_looked_it_up(max_, ca
     page = max_.get(f"/practice/accounts/{cast.ana.id}").text
     assert f'href="/practice/licenses/{license_id}"' in page
     assert "Sun 8 Dec 2024" in page
-    assert "by Lena Hart" in page
+    assert "Sun 22 Nov 2026, 12:00 pm ET by Lena Hart" in page
     other = max_.get(f"/practice/accounts/{cast.ben.id}").text
     assert "None is on record." in other
     assert f'href="/practice/licenses?user={cast.ben.id}"' in other

@@ -8,6 +8,7 @@ import pytest
 from dashboard.caseload.practice import TRAIL_PAGE
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.groups import Practice
 from dashboard.records.trail import write_audit_line
 from tests.factories import make_participant
 
@@ -66,6 +67,14 @@ def test_a_line_says_what_and_whom_it_is_about(shown, lena):
     assert ">P-77</a>" in page
     assert 'value="P-77"' in page
     assert "No line of the trail fits." in lena.get("/practice/audit?person=nobody").text
+
+
+def test_lines_say_when_they_were_written_where_the_practice_is(app, shown, lena):
+    assert "Mon 23 Nov 2026, 11:59 pm ET" in lena.get("/practice/audit").text
+    with app.app_context(), writing():
+        db.session.get_one(Practice, 1).time_zone = "America/Los_Angeles"
+        db.session.commit()
+    assert "Mon 23 Nov 2026, 8:59 pm PT" in lena.get("/practice/audit").text
 
 
 def test_earlier_lines_keep_what_was_asked(app, lena, cast):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.web.formatting import clock, day, long_day, moment, people, percent
+from dashboard.web.formatting import clock, day, long_day, long_moment, moment, people, percent
 
 
 def test_a_page_asks_to_sign_in_and_remembers_where_one_wanted_to_go(browser):
@@ -64,5 +64,6 @@ def test_dates_and_numbers_are_said_as_therapists_say_them():
     assert long_day(date(2026, 11, 24)) == "Tue 24 Nov 2026"
     assert clock(evening, "America/Los_Angeles") == "3:00 pm PT"
     assert moment(evening) == "Tue 24 Nov, 6:00 pm ET"
+    assert long_moment(evening) == "Tue 24 Nov 2026, 6:00 pm ET"
     assert (percent(None), percent(0.7)) == ("–", "70%")
     assert (people(1), people(3)) == ("1 person", "3 people")

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
 
 from dashboard.access import current_viewer
-from dashboard.caseload.practice import find_license, licenses_by_expiry, supervisors
+from dashboard.caseload.practice import find_license, licenses_by_expiry, supervisors, the_practice
 from dashboard.caseload.practice.coverage import compacts_by_name
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Conflict, Refused
@@ -31,7 +31,8 @@ def licenses() -> str | Response:
             put_beside(form, refusal, "number")
     elif not form.is_submitted():
         form.user.data = request.args.get("user", "")
-    return render_template("practice/licenses.html", form=form, lines=lines)
+    zone = the_practice(viewer).time_zone
+    return render_template("practice/licenses.html", form=form, lines=lines, zone=zone)
 
 
 @blueprint.route("/licenses/<id:license_id>", methods=["GET", "POST"])
@@ -44,7 +45,8 @@ def license_page(license_id: int) -> str | Response:
         flash("The license is kept.", "success")
         return redirect(url_for("practice.account", user_id=row.user_id), 303)
     form.version.data = str(row.version)
-    return render_template("practice/license.html", form=form, license=row)
+    zone = the_practice(viewer).time_zone
+    return render_template("practice/license.html", form=form, license=row, zone=zone)
 
 
 def _is_kept(form: LicenseForm, viewer: Viewer, row: License) -> bool:

@@ -10,6 +10,7 @@ from dashboard.caseload.practice import (
     find_account,
     licenses_of,
     supervisors,
+    the_practice,
 )
 from dashboard.clinical.words import Role
 from dashboard.errors import Refused
@@ -54,7 +55,11 @@ def account(user_id: int) -> str | Response:
         except Refused as refusal:
             put_beside(form, refusal, "supervisor")
     return render_template(
-        "practice/account.html", form=form, user=user, lines=licenses_of(viewer, user)
+        "practice/account.html",
+        form=form,
+        user=user,
+        lines=licenses_of(viewer, user),
+        zone=the_practice(viewer).time_zone,
     )
 
 

@@ -1,5 +1,6 @@
 """What is typed about a group and about those who run it."""
 
+import json
 from collections.abc import Iterable
 
 from flask_wtf import FlaskForm
@@ -29,6 +30,8 @@ ENTRIES = [
     SelectChoice(EntryPolicy.MODULE_START.value, "When a module starts"),
     SelectChoice(EntryPolicy.CLOSED_CYCLE.value, "First week of a cycle"),
 ]
+# What a new group takes from its kind.
+STARTING_POINTS = ("duration_minutes", "cycle_length")
 ROLES = [
     SelectChoice(FacilitatorRole.LEAD.value, "Lead"),
     SelectChoice(FacilitatorRole.CO_LEAD.value, "Co-lead"),
@@ -74,7 +77,12 @@ class GroupForm(FlaskForm):
 
     def offer(self, kinds: Iterable[GroupType], zone: str) -> None:
         """Offer these kinds, and the zones, with that of the group where it is another."""
+        kinds = list(kinds)
         self.group_type_id.choices = [SelectChoice(kind.id, kind.name) for kind in kinds]
+        starting = {
+            kind.id: {name: getattr(kind, name) for name in STARTING_POINTS} for kind in kinds
+        }
+        self.group_type_id.render_kw = {"data-starts-from": json.dumps(starting)}
         zones = {**ZONES, zone: ZONES.get(zone, zone)}
         self.time_zone.choices = [SelectChoice(name, label) for name, label in zones.items()]
 
@@ -82,8 +90,8 @@ class GroupForm(FlaskForm):
         """Put in what the practice set for a kind: the chosen one, or the first."""
         for kind in sorted(kinds, key=lambda kind: kind.id != chosen_id)[:1]:
             self.group_type_id.data = kind.id
-            self.duration_minutes.data = kind.duration_minutes
-            self.cycle_length.data = kind.cycle_length
+            for name in STARTING_POINTS:
+                self[name].data = getattr(kind, name)
 
     def settings(self) -> GroupSettings:
         """Return what was typed."""

@@ -58,6 +58,22 @@ def test_the_administrator_sees_groups_and_people_and_no_record(page, server):
     check_accessibility(max_)
 
 
+def test_a_new_group_starts_from_what_is_set_for_its_kind(page, server):
+    max_ = sign_in(page, server.instance, "max")
+    max_.goto("/practice/group-types")
+    check_accessibility(max_)
+    max_.get_by_role("link", name="Grief and loss").click()
+    check_accessibility(max_)
+    max_.get_by_label("Minutes of a session").fill("60")
+    max_.get_by_label("Sessions in a cycle").fill("10")
+    max_.get_by_role("button", name="Keep this kind of group").click()
+    max_.goto("/groups/new")
+    max_.get_by_label("Sessions in a cycle").fill("6")
+    max_.get_by_label("Kind of group").select_option(label="Grief and loss")
+    expect(max_.get_by_label("Minutes", exact=True)).to_have_value("60")
+    expect(max_.get_by_label("Sessions in a cycle")).to_have_value("6")
+
+
 @pytest.fixture
 def anas_pages(chromium, server):
     """The addresses of Ana's session, of its signing, and of one of her people."""

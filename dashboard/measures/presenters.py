@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.clinical.measures import MeasureDefinition, band_of
+from dashboard.clinical.measures import MeasureDefinition, band_of, safety_answers
 from dashboard.clinical.words import Evidence
 from dashboard.models.measures import Assessment
 
@@ -46,11 +46,7 @@ def measure_facts(definition: MeasureDefinition) -> list[ThresholdFacts]:
 
 def result_words(definition: MeasureDefinition, row: Assessment) -> str:
     """Say what was saved, and what should still be asked: a safety item without an answer."""
-    left = [
-        definition.item(safety.item).topic
-        for safety in definition.safety_items
-        if row.answers.get(safety.item) is None
-    ]
+    left = [item.topic for item in safety_answers(definition, row.answers).not_answered]
     ask = f" Not answered, so to be asked: {', '.join(left)}." if left else ""
     return _score_words(definition, row) + ask
 

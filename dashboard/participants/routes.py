@@ -10,6 +10,7 @@ from dashboard.caseload.groups import groups_by_name
 from dashboard.caseload.outcomes import participant_courses
 from dashboard.caseload.participants import (
     find_kept_participant,
+    keeps_participant,
     latest_scores,
     notes_of_participant,
     people_by_name,
@@ -51,14 +52,17 @@ def page(participant_id: int) -> str:
     viewer = current_viewer()
     person = find_participant(viewer, participant_id)
     note_reading([person.id])
-    stays = stays_of_participant(viewer, person)
+    told = {
+        "person": person,
+        "stays": stays_of_participant(viewer, person),
+        "may_change": keeps_participant(viewer, person),
+    }
     if not viewer.reads_clinical_records:
-        return render_template("participants/page.html", person=person, stays=stays, figures=[])
+        return render_template("participants/page.html", figures=[], **told)
     _, courses = participant_courses(viewer, person.id)
     return render_template(
         "participants/page.html",
-        person=person,
-        stays=stays,
+        **told,
         scores=latest_scores(viewer, person),
         notes=notes_of_participant(viewer, person),
         flags=flags_of_participant(viewer, person.id),

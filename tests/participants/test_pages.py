@@ -60,6 +60,7 @@ def test_the_page_says_how_somebody_is_doing(app, ana, iris, meeting):  # noqa: 
     assert "0 of 2 sessions attended, 2 not recorded" in page
     assert "0 of 4 modules begun" in page
     assert "draft" in page
+    assert "Ask about: thoughts of death or self-harm (not answered)" in page
 
 
 def test_an_administrator_sees_who_it_is_and_no_record(as_user, cast, iris):
@@ -163,7 +164,7 @@ def test_the_sheet_is_about_one_person_in_plain_words(app, ana, iris, meeting): 
         score(iris, "bsl23", ON, 1.0)
         db.session.commit()
     page = ana.get(f"/participants/{iris}/sheet").text
-    assert "At the start: 3, very high (2026-09-29)." in page
+    assert "At the start: 3, very high (September 29, 2026)." in page
     assert "Clearly better" in page
     assert "You came to 1 of 2 sessions." in page
     assert "Omar" not in page
@@ -177,6 +178,7 @@ def test_who_only_observes_changes_nothing(app, as_user, cast, iris, meeting):  
         db.session.add(observer)
         db.session.commit()
     cleo = as_user(cast.cleo.email)
-    assert cleo.get(f"/participants/{iris}").status_code == 200
+    page = cleo.get(f"/participants/{iris}")
+    assert (page.status_code, f"/participants/{iris}/edit" in page.text) == (200, False)
     assert cleo.get(f"/participants/{iris}/edit").status_code == 404
     assert cleo.post(f"/participants/{iris}/edit", TYPED).status_code == 404

@@ -15,7 +15,12 @@ from dashboard.caseload.reach import (
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.attendance import History, attendance_rate
 from dashboard.clinical.attendance.rate import AttendanceRate
-from dashboard.clinical.measures import MeasureDefinition, band_of, parse_definition
+from dashboard.clinical.measures import (
+    MeasureDefinition,
+    band_of,
+    parse_definition,
+    safety_answers,
+)
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
@@ -35,12 +40,16 @@ class StayLine:
 
 @dataclass(frozen=True)
 class LatestScore:
-    """The newest assessment of one measure, with the band of its score and the score before."""
+    """The newest assessment of one measure, with the band of its score and the score before.
+
+    `to_ask` are the topics of its risk items that were left without an answer.
+    """
 
     definition: MeasureDefinition
     assessment: Assessment
     band: str
     before: float | None
+    to_ask: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,17 @@ def find_kept_participant(viewer: Viewer, participant_id: int) -> Participant:
     Raises NotOnCaseload.
     """
     person = find_participant(viewer, participant_id)
+    if not keeps_participant(viewer, person):
+        raise NotOnCaseload
+    return person
+
+
+def keeps_participant(viewer: Viewer, person: Participant) -> bool:
+    """Say whether somebody in the viewer's reach is theirs to change."""
     kept = select(Enrollment.id).where(
         Enrollment.participant_id == person.id, Enrollment.group_id.in_(kept_group_ids(viewer))
     )
-    if not viewer.reads_every_group and db.session.scalar(kept.limit(1)) is None:
-        raise NotOnCaseload
-    return person
+    return viewer.reads_every_group or db.session.scalar(kept.limit(1)) is not None
 
 
 def stays_of_participant(viewer: Viewer, person: Participant) -> list[StayLine]:
@@ -107,7 +121,14 @@ def _latest(assessments: Sequence[Assessment]) -> LatestScore:
     definition = _definition(newest.measure_version)
     band = band_of(definition, newest.score)
     before = assessments[-2].score if len(assessments) > 1 else None
-    return LatestScore(definition, newest, "" if band is None else band.name, before)
+    left = safety_answers(definition, newest.answers).not_answered
+    return LatestScore(
+        definition,
+        newest,
+        "" if band is None else band.name,
+        before,
+        tuple(item.topic for item in left),
+    )
 
 
 def _definition(version: MeasureVersion) -> MeasureDefinition:

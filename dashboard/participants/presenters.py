@@ -76,9 +76,8 @@ def course_words(course: TreatmentCourse) -> list[str]:
         if score is not None:
             band = band_of(definition, score.value)
             level = f", {band.name}" if band else ""
-            said.append(
-                f"{label}: {score.value:.4g}{level} ({score.on:%B} {score.on.day}, {score.on.year})."
-            )
+            on = f"{score.on:%B} {score.on.day}, {score.on.year}"
+            said.append(f"{label}: {score.value:.4g}{level} ({on}).")
     category = course.outcome.category or course.outcome.carried
     if category is not None:
         said.append(CATEGORY_WORDS[category])

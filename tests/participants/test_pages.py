@@ -6,10 +6,13 @@ import pytest
 
 from dashboard.clinical.words import FlagKind
 from dashboard.database import writing
+from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.groups import Facilitator
 from dashboard.models.participants import Participant
+from dashboard.participants.actions import change
 from dashboard.records.flags import raise_flag
+from tests.cast import viewer_of
 from tests.factories import score
 from tests.sessions.conftest import DURING, STARTS, meeting  # noqa: F401
 
@@ -182,3 +185,10 @@ def test_who_only_observes_changes_nothing(app, as_user, cast, iris, meeting):  
     assert (page.status_code, f"/participants/{iris}/edit" in page.text) == (200, False)
     assert cleo.get(f"/participants/{iris}/edit").status_code == 404
     assert cleo.post(f"/participants/{iris}/edit", TYPED).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["given_name", "family_name"])
+def test_nobody_is_left_without_a_name_whatever_asks_for_it(app, cast, iris, name):
+    with app.app_context(), writing(), pytest.raises(Refused, match="A name is needed"):
+        kept = db.session.get_one(Participant, iris)
+        change(viewer_of(cast.ana, DURING), iris, {**TYPED, name: "\u2003"}, version=kept.version)

@@ -59,7 +59,7 @@ def running_cluster() -> Iterator[Cluster]:
             programs / "initdb", "-D", data, "-U", "groupwork", "-A", "trust", "-N", "-E", "UTF8"
         )
         options = f"{FAST} {NOWHERE} -k {folder}"
-        control = (programs / "pg_ctl", "-D", data, "-s", "-w")
+        control = (programs / "pg_ctl", "-D", data, "-s", "-w", "-t", "300")
         as_owner(*control, "-l", folder / "log", "-o", options, "start")
         yield Cluster(folder)
         as_owner(*control, "-m", "immediate", "stop")

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import create_app
 from dashboard.extensions import db
 
-SECONDS = 60
+SECONDS = 300  # a machine that is busy with other tests is slow, not wrong
 _start: Any = None
 
 

@@ -1,6 +1,7 @@
 """Signing in again on a page that is open, and the key with which it keeps what is not saved."""
 
 import base64
+from collections.abc import Callable
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -15,12 +16,17 @@ from dashboard.errors import Refused
 blueprint = Blueprint("again", __name__)
 
 
-@blueprint.get("/account/device-key")
-def device_key() -> Response:
-    """Give this sign-in its own key: it is kept nowhere, and there is none after the sign-in."""
+def device_key() -> str:
+    """Return this sign-in's own key, 32 bytes in base64: kept nowhere, and ending with it."""
     secret = f"{current_app.config['SECRET_KEY']} {session['sign_in']}".encode()
     key = HKDF(SHA256(), 32, salt=None, info=b"kept on this device").derive(secret)
-    return jsonify(key=base64.b64encode(key).decode())
+    return base64.b64encode(key).decode()
+
+
+@blueprint.app_context_processor
+def in_templates() -> dict[str, Callable[[], str]]:
+    """Give a page its key from the start: a cut may come before anything is fetched."""
+    return {"device_key": device_key}
 
 
 @blueprint.post("/sign-in-again")
@@ -42,4 +48,4 @@ def sign_in_again() -> Response | tuple[Response, int]:
         return jsonify(message=str(refusal)), 403
     session.clear()
     session["sign_in"] = token
-    return jsonify(csrf_token=generate_csrf())
+    return jsonify(csrf_token=generate_csrf(), device_key=device_key())

@@ -61,7 +61,7 @@
       for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = told.csrf_token;
       again.close();
       page.resume(told.csrf_token);
-      document.dispatchEvent(new CustomEvent("session:signed-in-again"));
+      document.dispatchEvent(new CustomEvent("session:signed-in-again", { detail: { deviceKey: told.device_key } }));
     } catch (problem) {
       error.textContent = problem.message;
     }

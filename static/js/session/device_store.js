@@ -1,5 +1,6 @@
-// Keeps what is not acknowledged yet on this device, sealed with a key that the server gave to this sign-in.
-// Without the key, or after signing out, nothing here can be read.
+// Keeps what is not acknowledged yet on this device, sealed with a key that the server gave to this sign-in:
+// with the page, so that a cut right after it came finds it here. After signing out, nothing kept can be read.
+// Tells session:kept {isAll}: whether everything that waits would survive the closing of the page.
 (() => {
   const page = window.SessionPage;
   if (!page) return;
@@ -17,19 +18,17 @@
     const database = await opened();
     try {
       return await new Promise((done, failed) => {
-        const asking = act(database.transaction("kept", mode).objectStore("kept"));
-        asking.onsuccess = () => done(asking.result);
-        asking.onerror = () => failed(asking.error);
+        const transaction = database.transaction("kept", mode, { durability: "strict" });
+        const asking = act(transaction.objectStore("kept"));
+        transaction.oncomplete = () => done(asking.result);
+        transaction.onabort = () => failed(transaction.error);
       });
     } finally {
       database.close();
     }
   };
 
-  const fetchKey = async () => {
-    const answer = await fetch("/account/device-key", { headers: { Accept: "application/json" } });
-    if (!answer.ok) throw new Error("no key");
-    const { key: text } = await answer.json();
+  const take = async (text) => {
     const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
     key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
   };
@@ -41,10 +40,12 @@
   const unseal = async ({ nonce, box }) =>
     JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, key, box)));
 
+  const tell = (isAll) => document.dispatchEvent(new CustomEvent("session:kept", { detail: { isAll } }));
   let latest = null;
   let keeping = false;
+  let restored = false; // until then, what was kept before would be written over
   const keep = async () => {
-    if (!key || keeping || latest === null) return;
+    if (!restored || keeping || latest === null) return;
     keeping = true;
     const entries = latest;
     latest = null;
@@ -53,11 +54,12 @@
         const sealed = await seal(entries);
         await inStore("readwrite", (store) => store.put(sealed, id));
       } else await inStore("readwrite", (store) => store.delete(id));
-      document.dispatchEvent(new CustomEvent("session:kept", { detail: { count: entries.length } }));
-    } finally {
-      keeping = false;
-      if (latest !== null) keep();
+      tell(latest === null);
+    } catch {
+      tell(false); // a full or forbidden store
     }
+    keeping = false;
+    if (latest !== null) await keep();
   };
 
   const restore = async () => {
@@ -81,14 +83,20 @@
 
   const start = async () => {
     if (!isAble) return;
-    await fetchKey();
+    await take(page.form.dataset.deviceKey);
+    delete page.form.dataset.deviceKey; // a page that is saved as a file holds no key
     await restore();
-    keep();
+    restored = true;
+    await keep();
   };
-  document.addEventListener("session:changed", (event) => { latest = event.detail.pending; keep().catch(() => {}); });
-  document.addEventListener("session:signed-in-again", () => {
+  document.addEventListener("session:changed", ({ detail }) => {
+    latest = detail.pending;
+    keep();
+  });
+  document.addEventListener("session:signed-in-again", async ({ detail }) => {
+    if (isAble) await take(detail.deviceKey);
     latest = page.entries();
-    fetchKey().then(keep).catch(() => {});
+    keep();
   });
   start().catch(() => {});
 })();

@@ -1,6 +1,6 @@
 // Saves every change of the session page by itself: queued by field, sent within two seconds, sent again until
 // it is acknowledged. What the server knew of a field (its base) goes along, so that nobody is overwritten unseen.
-// Others listen on document: session:state {words, kind}, session:told {answer}, session:conflict {entry},
+// Others listen on document: session:state {words, kind, unkept: the words while the device does not have it yet}, session:told {answer}, session:conflict {entry},
 // session:refused {entry, message}, session:signed-out, session:changed {pending}.
 (() => {
   const form = document.querySelector("[data-session-form]");
@@ -99,7 +99,7 @@
       }
     } catch {
       wait = AGAIN;
-      tell("state", { kind: "offline", words: "Offline: kept on this device" });
+      tell("state", { kind: "offline", words: "Offline: kept on this device", unkept: "Offline: on this page only, so leave it open" });
     }
     sending = false;
     tell("changed", { pending: entries() });

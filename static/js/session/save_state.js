@@ -6,15 +6,25 @@
   const present = document.querySelector("[data-present-count]");
   const checkedIn = document.querySelector("[data-checked-in]");
   let unsaved = false;
-  let kept = 0;
+  let isKept = false;
+  let told = null;
 
+  const say = () => {
+    const words = isKept ? told.words : told.unkept ?? told.words;
+    if (state.textContent !== words) state.textContent = words;
+  };
   document.addEventListener("session:state", ({ detail }) => {
+    told = detail;
     unsaved = detail.kind !== "saved";
     state.classList.toggle("saving-offline", detail.kind === "offline");
     state.classList.remove("saving-refused");
-    if (state.textContent !== detail.words) state.textContent = detail.words;
+    say();
   });
-  document.addEventListener("session:kept", ({ detail }) => { kept = detail.count; });
+  document.addEventListener("session:changed", () => { isKept = false; });
+  document.addEventListener("session:kept", ({ detail }) => {
+    isKept = detail.isAll;
+    if (told?.unkept) say();
+  });
   document.addEventListener("session:refused", ({ detail }) => {
     const { control, message } = detail;
     state.classList.add("saving-refused");
@@ -98,5 +108,5 @@
     document.addEventListener("session:state", ({ detail }) => { if (detail.kind === "saved") location.href = href; });
     window.SessionPage?.send();
   });
-  window.addEventListener("beforeunload", (event) => { if (unsaved && !kept) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved && !isKept) event.preventDefault(); });
 })();

@@ -81,6 +81,17 @@ def test_a_closed_page_reopens_with_what_was_not_sent(session, watch):
     assert response(again, 1) == "Typed on the train."
 
 
+def test_a_device_that_keeps_nothing_is_not_said_to(session, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    session.add_init_script("indexedDB.open = () => { throw new Error('full'); };")
+    session.reload()
+    session.context.set_offline(True)
+    write(session, "On this page only.", 2)
+    expect(session.locator(STATE)).to_have_text("Offline: on this page only, so leave it open")
+    session.context.set_offline(False)
+    expect(session.locator(STATE)).to_contain_text("Saved")
+
+
 def test_signing_out_takes_what_is_kept_on_the_device(session, watch):
     watch.expect("ERR_INTERNET_DISCONNECTED")
     session.context.set_offline(True)

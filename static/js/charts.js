@@ -1,4 +1,6 @@
-// Draws every <figure data-chart> from the JSON inside it. Plotly is fetched once, only where a figure is:
+// Draws every <figure data-chart> from the JSON inside it when it is about to be seen. Plotly, by far the largest
+// script, is fetched once, by the first figure in view: a page on which nobody scrolls that far goes without.
+// A page made for paper draws all of them at once (data-at-once).
 // <script defer src=".../charts.js" data-plotly="URL" data-plotly-style="URL" data-plotly-map-style="ID"></script>
 // A page replaces a figure with ChartPage.update(figure, plot), or by changing the JSON and sending "chart:update" to it.
 (() => {
@@ -35,11 +37,12 @@
   const json = (figure) => figure.querySelector('script[type="application/json"]');
   const plotOf = (figure) => figure.querySelector("[data-chart-plot]");
 
+  const specOf = (figure) => JSON.parse(json(figure).textContent);
+
   const draw = async (figure, width = null) => {
     const target = plotOf(figure);
     try {
-      const spec = JSON.parse(json(figure).textContent);
-      target.style.minHeight = `${spec.layout.height}px`;
+      const spec = specOf(figure);
       await plotly();
       const { data, layout } = colors.resolve(spec);
       layout.font.family = getComputedStyle(target).fontFamily;
@@ -50,17 +53,19 @@
       target.textContent = `This chart could not be drawn (${error.message}). The table below says the same.`;
       return;
     }
+    figure.dataset.chartDrawn = "";
     const png = figure.querySelector("[data-chart-png]");
     if (png) png.hidden = false;
     figure.dispatchEvent(new CustomEvent("chart:drawn", { bubbles: true }));
   };
 
   const figures = () => [...document.querySelectorAll("figure[data-chart]")];
-  const drawAll = (width) => Promise.all(figures().map((figure) => draw(figure, width)));
+  const wanted = new Set();
+  const drawAll = (width) => Promise.all([...wanted].map((figure) => draw(figure, width)));
 
-  const update = (figure, plot) => {
+  const update = async (figure, plot) => {
     if (plot) json(figure).textContent = JSON.stringify(plot);
-    return draw(figure);
+    if (wanted.has(figure)) await draw(figure);
   };
 
   // Stays in the browser: Plotly makes the picture here, and the download is a link to it.
@@ -91,6 +96,8 @@
   window.addEventListener("beforeprint", () => {
     theme = root.dataset.theme;
     root.dataset.theme = "light";
+    // Without Plotly there is no time to fetch it: the style for paper leaves out what is not drawn.
+    if (window.Plotly) figures().forEach((figure) => wanted.add(figure));
     drawAll(640);
   });
   window.addEventListener("afterprint", () => {
@@ -104,6 +111,21 @@
     for (const { target } of entries) if (target.offsetWidth && target.data) Plotly.Plots.resize(target);
   });
 
+  const near = { rootMargin: own.atOnce === undefined ? "200px 0px" : "100000px" };
+
+  // A little before a figure is scrolled to; its place is kept from the start, so that nothing jumps.
+  const nearing = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting || wanted.has(target)) continue;
+      nearing.unobserve(target);
+      wanted.add(target);
+      draw(target).then(() => seen.observe(plotOf(target)));
+    }
+  }, near);
+
   window.ChartPage = { update, drawAll };
-  for (const figure of figures()) draw(figure).then(() => seen.observe(plotOf(figure)));
+  for (const figure of figures()) {
+    plotOf(figure).style.minHeight = `${specOf(figure).layout.height}px`;
+    nearing.observe(figure);
+  }
 })();

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.drawing import draw_every_chart
 from tests.browser.server import Server, serving
 
 TRAJECTORY = "#figure-trajectory [data-chart-plot]"
@@ -24,8 +25,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def charts(page: Page) -> Page:
     """The page with all of its charts drawn."""
     page.goto("/")
-    expect(page.locator("[data-chart-png]:visible")).to_have_count(3)
-    return page
+    return draw_every_chart(page)
+
+
+def test_plotly_is_fetched_when_the_first_chart_is_about_to_be_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => document.body.style.paddingTop = '2000px')"
+    )
+    page.goto("/", wait_until="networkidle")
+    has_plotly = "() => Boolean(window.Plotly)"
+    assert not page.evaluate(has_plotly)
+    page.locator("figure").first.scroll_into_view_if_needed()
+    expect(page.locator("[data-chart-drawn]").first).to_be_visible()
+    assert page.evaluate(has_plotly)
+
+
+def test_paper_leaves_out_what_is_not_drawn(page: Page) -> None:
+    page.route("**/plotly.js", lambda _never_answered: None)
+    page.goto("/", wait_until="commit")
+    expect(page.locator(TRAJECTORY)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(TRAJECTORY)).to_be_hidden()
+    expect(page.locator("#figure-trajectory-summary")).to_be_visible()
 
 
 def test_the_layout_is_plotlys_own_without_any_style_of_its_making(charts: Page) -> None:

@@ -15,6 +15,8 @@
   };
   for (const row of rows) {
     show(row, false);
+    // Until now notes stood open and their button would have done nothing.
+    toggle(row).disabled = false;
     toggle(row).addEventListener("click", () => {
       const isOpen = panel(row).hidden;
       for (const other of rows) if (other !== row) show(other, false);

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.drawing import draw_every_chart
 from tests.browser.people import sign_in
 
 
@@ -16,6 +17,7 @@ def group_page(page, server) -> Page:
     ana.goto("/groups/")
     ana.get_by_role("link", name=re.compile("^DBT skills")).first.click()
     ana.get_by_role("link", name="Curriculum").click()
+    draw_every_chart(ana)
     expect(ana.locator("[data-chart-png]:visible")).to_have_count(4)
     return ana
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.drawing import draw_every_chart
 from tests.browser.people import sign_in
 
 
@@ -70,6 +71,7 @@ def test_the_chart_changes_with_the_marks_without_leaving_the_page(ana):
         ana.locator("#figure-attendance-weeks-summary"),
     )
     count, before = rows.count(), summary.inner_text()
+    draw_every_chart(ana)
     mark_everybody(ana, rows)
     expect(summary).not_to_have_text(before)
     assert present_this_week(ana) == count

@@ -15,6 +15,7 @@ def lena(page, server):
 def drawn(page, key):
     """The traces of a figure as Plotly holds them, once it is drawn."""
     plot = page.locator(f"#figure-{key} [data-chart-plot]")
+    plot.scroll_into_view_if_needed()
     expect(plot.locator(".main-svg").first).to_be_attached()
     return plot.evaluate(
         "plot => plot.data.map(({ x, y, hovertext }) => ({ x: [...x], y: [...y], hovertext }))"

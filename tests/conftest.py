@@ -12,9 +12,11 @@ from dashboard import create_app
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.types.keys import new_secrets
+from dashboard.records.library import install_library
 from tests.cast import Browser, Cast, make_cast
 from tests.cluster import Cluster, running_cluster
 from tests.demo_practice import MadeDemo, made_in
+from tests.factories import LONG_AGO
 from tests.shared_data import shared_data_files
 
 KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
@@ -33,9 +35,17 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = app_in(folder)
     with app.app_context():
         upgrade()
-        with db.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        into_one_file()
         db.engine.dispose()
+    return folder / "groupwork.db"
+
+
+@pytest.fixture(scope="session")
+def stocked_database(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped library and nothing else, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("stocked")
+    lay_out(empty_database, folder)
+    stock(app_in(folder))
     return folder / "groupwork.db"
 
 
@@ -47,14 +57,15 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def migrated_on_postgresql(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a migrated database without rows, to be copied."""
+def stocked_on_postgresql(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database with the shipped library and nothing else, to be copied."""
     uri = cluster.new_database()
-    folder = tmp_path_factory.mktemp("migrated_on_postgresql")
+    folder = tmp_path_factory.mktemp("stocked_on_postgresql")
     made = app_in(folder, GROUPWORK_DATABASE_URI=uri)
     with made.app_context():
         upgrade()
         db.engine.dispose()
+    stock(made)
     return uri
 
 
@@ -65,10 +76,10 @@ def serving_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
-def app(empty_database: Path, serving_app: Flask) -> Iterator[Flask]:
-    """The app with an empty database, as it was made: what a test sets ends with the test."""
+def app(stocked_database: Path, serving_app: Flask) -> Iterator[Flask]:
+    """The app with nothing but the shipped library: what a test sets ends with the test."""
     settings, testing = dict(serving_app.config), serving_app.testing
-    lay_out(empty_database, Path(serving_app.config["INSTANCE_FOLDER"]))
+    lay_out(stocked_database, Path(serving_app.config["INSTANCE_FOLDER"]))
     yield serving_app
     with serving_app.app_context():
         db.engine.dispose()
@@ -85,6 +96,21 @@ def app_of_its_own(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
     yield made
     with made.app_context():
         db.engine.dispose()
+
+
+def stock(app: Flask) -> None:
+    with app.app_context():
+        with writing():
+            install_library(at=LONG_AGO)
+            db.session.commit()
+        if db.engine.dialect.name == "sqlite":
+            into_one_file()
+        db.engine.dispose()
+
+
+def into_one_file() -> None:
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def lay_out(empty_database: Path, folder: Path) -> None:
@@ -128,7 +154,7 @@ def browser(app: Flask) -> Browser:
 @pytest.fixture
 def as_user(app: Flask) -> Callable[[str], Browser]:
     """Return a browser signed in under an e-mail: `as_user(cast.ana.email)`."""
-    return lambda email: Browser(app).sign_in(email)
+    return lambda email: Browser(app).signed_in(email)
 
 
 def pytest_report_header() -> str:

@@ -22,8 +22,8 @@ def lines_of(app, action) -> int:
         return db.session.scalar(query)
 
 
-def test_the_right_password_opens_the_account_and_leaves_a_line(app, cast, as_user):
-    page = as_user(cast.ana.email).get("/account")
+def test_the_right_password_opens_the_account_and_leaves_a_line(app, cast, browser):
+    page = browser.sign_in(cast.ana.email).get("/account")
     assert page.status_code == 200
     assert "Ana Ruiz, LCSW" in page.get_data(as_text=True)
     assert lines_of(app, "sign in") == 1

@@ -21,7 +21,7 @@ def addresses(request, tmp_path, empty_database):
     if request.param == "sqlite":
         return f"sqlite:///{empty_database}", f"sqlite:///{tmp_path / 'modelled.db'}"
     cluster = request.getfixturevalue("cluster")
-    return request.getfixturevalue("migrated_on_postgresql"), cluster.new_database()
+    return request.getfixturevalue("stocked_on_postgresql"), cluster.new_database()
 
 
 @pytest.fixture

@@ -4,13 +4,10 @@ import pytest
 
 from dashboard.caseload.measures import find_measure, measures_by_name
 from dashboard.errors import NotOnCaseload
-from dashboard.records.library import install_library
 from tests.cast import make_cast, viewer_of
-from tests.factories import LONG_AGO
 
 
 def test_every_shipped_measure_is_there_once_by_short_name(database):
-    install_library(at=LONG_AGO)
     found = measures_by_name(viewer_of(make_cast().ana))
     names = [measure.definition.short_name for measure in found]
     assert len(names) == 15
@@ -18,7 +15,6 @@ def test_every_shipped_measure_is_there_once_by_short_name(database):
 
 
 def test_one_is_found_by_its_key_and_an_unknown_one_is_not(database):
-    install_library(at=LONG_AGO)
     viewer = viewer_of(make_cast().ana)
     assert find_measure(viewer, "phq9").version.measure.key == "phq9"
     with pytest.raises(NotOnCaseload):

@@ -4,14 +4,11 @@ import pytest
 
 from dashboard.caseload.practice import find_rule, rules_in_order
 from dashboard.errors import NotOnCaseload
-from dashboard.records.library import install_library
 from tests.cast import make_cast, viewer_of
-from tests.factories import LONG_AGO
 
 
 def test_rules_that_are_on_come_first(database):
     ana = viewer_of(make_cast().ana)
-    install_library(at=LONG_AGO)
     rows = rules_in_order(ana)
     assert [row.key for row in rows] == [
         "second_miss",
@@ -24,4 +21,4 @@ def test_rules_that_are_on_come_first(database):
 
 def test_a_missing_rule_is_not_on_the_caseload(database):
     with pytest.raises(NotOnCaseload):
-        find_rule(viewer_of(make_cast().ana), 1)
+        find_rule(viewer_of(make_cast().ana), 9_999)

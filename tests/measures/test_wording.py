@@ -32,14 +32,7 @@ def questionnaire(count=7, code=True):
 
 
 @pytest.fixture
-def measures(app, cast):
-    with app.app_context(), writing():
-        install_library(at=LONG_AGO)
-        db.session.commit()
-
-
-@pytest.fixture
-def run(app, measures, tmp_path):
+def run(app, cast, tmp_path):
     def run(content, *told, name="gad7.json"):
         (tmp_path / name).write_bytes(content)
         args = ["measures", "wording", str(tmp_path / name), *told]
@@ -102,7 +95,7 @@ def hidden(page, name):
     return re.search(rf'name="{name}"[^>]* value="([^"]*)"', page)[1]
 
 
-def test_a_page_shows_every_question_before_it_is_kept(as_user, cast, measures):
+def test_a_page_shows_every_question_before_it_is_kept(as_user, cast):
     lena = as_user(cast.lena.email)
     assert "Load the wording" in lena.get("/measures/gad7").text
     assert lena.get("/measures/gad7/wording").status_code == 200
@@ -114,7 +107,7 @@ def test_a_page_shows_every_question_before_it_is_kept(as_user, cast, measures):
     assert "Load it again" in lena.get("/measures/gad7").text
 
 
-def test_what_does_not_fit_cannot_be_kept(as_user, cast, measures):
+def test_what_does_not_fit_cannot_be_kept(as_user, cast):
     lena = as_user(cast.lena.email)
     page = upload(lena, questionnaire(6)).text
     assert "1 of 7 items do not fit" in page
@@ -124,7 +117,7 @@ def test_what_does_not_fit_cannot_be_kept(as_user, cast, measures):
     assert "too old" in lena.get(answer.location).text
 
 
-def test_a_bad_fit_is_refused_also_behind_the_page(app, as_user, cast, measures):
+def test_a_bad_fit_is_refused_also_behind_the_page(app, as_user, cast):
     with app.app_context():
         signed = packed(questionnaire(6), cast.lena.id)
     lena = as_user(cast.lena.email)
@@ -134,13 +127,13 @@ def test_a_bad_fit_is_refused_also_behind_the_page(app, as_user, cast, measures)
     assert "does not fit" in lena.get(answer.location).text
 
 
-def test_a_therapist_loads_no_wording(as_user, cast, measures):
+def test_a_therapist_loads_no_wording(as_user, cast):
     ana = as_user(cast.ana.email)
     assert ana.get("/measures/gad7/wording").status_code == 404
     assert ana.post("/measures/gad7/wording/confirmed", {}).status_code == 404
 
 
-def test_loaded_wording_outlives_a_new_start(app, run, measures):
+def test_loaded_wording_outlives_a_new_start(app, run):
     run(questionnaire())
     with app.app_context(), writing():
         install_library(at=LONG_AGO)
@@ -148,7 +141,7 @@ def test_loaded_wording_outlives_a_new_start(app, run, measures):
     assert "gad7: version 2" in run(questionnaire()).output
 
 
-def test_the_real_questionnaires_load(app, measures):
+def test_the_real_questionnaires_load(app, cast):
     for path in shared_data_files("questionnaire_*_fhir_r4.json"):
         result = app.test_cli_runner().invoke(args=["measures", "wording", str(path)])
         assert "version 2 has its wording" in result.output

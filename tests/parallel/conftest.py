@@ -18,14 +18,14 @@ DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 @contextmanager
 def practice_on(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[Settings]:
-    """The settings of a practice with empty tables, for every process that serves it."""
+    """What every process that serves a practice with nothing but the shipped library is told."""
     found = {**KEYS, "GROUPWORK_INSTANCE": str(folder)}
     if kind == "sqlite":
-        lay_out(request.getfixturevalue("empty_database"), folder)
+        lay_out(request.getfixturevalue("stocked_database"), folder)
         yield found
         return
     cluster = request.getfixturevalue("cluster")
-    uri = cluster.new_database(like=request.getfixturevalue("migrated_on_postgresql"))
+    uri = cluster.new_database(like=request.getfixturevalue("stocked_on_postgresql"))
     yield {**found, "GROUPWORK_DATABASE_URI": uri}
     cluster.drop(uri)
 

@@ -4,20 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dashboard.database import writing
-from dashboard.extensions import db
-from dashboard.records.library import install_library
-from tests.factories import LONG_AGO
-
 NOON = datetime(2026, 11, 23, 17, tzinfo=UTC)
 
 
 @pytest.fixture
 def practice(app, cast):
     app.config["NOW"] = lambda: NOON
-    with app.app_context(), writing():
-        install_library(at=LONG_AGO)
-        db.session.commit()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from dashboard.extensions import db
 from dashboard.models.flags import Flag
 from dashboard.models.measures import Assessment, Measure, MeasureVersion
 from dashboard.records.assessments import record_assessment
-from dashboard.records.library import install_library
 from tests.factories import LONG_AGO, make_participant
 
 ON = date(2026, 1, 2)
@@ -20,7 +19,6 @@ ONES = {str(number): 1 for number in range(1, 9)}
 
 @pytest.fixture
 def record(database):
-    install_library(at=LONG_AGO)
     query = select(MeasureVersion).join(Measure).where(Measure.key == "phq9")
     version, person = db.session.scalars(query).one(), make_participant()
 

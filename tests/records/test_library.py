@@ -24,18 +24,16 @@ def test_everything_shipped_is_there_once(database):
 
 
 def test_a_changed_definition_is_a_new_version_and_the_old_one_stays(database):
-    phq9 = Measure(key="phq9")
-    db.session.add(phq9)
-    db.session.flush()
+    phq9 = db.session.scalars(select(Measure).where(Measure.key == "phq9")).one()
     shipped = definition_data(next(m for m in library() if m.key == "phq9"))
     old = {**shipped, "name": "As it was called before"}
     db.session.add(
-        MeasureVersion(measure_id=phq9.id, number=1, definition=old, created_at=LONG_AGO)
+        MeasureVersion(measure_id=phq9.id, number=2, definition=old, created_at=LONG_AGO)
     )
     db.session.flush()
     install_library(at=LONG_AGO)
     query = select(MeasureVersion).where(MeasureVersion.measure_id == phq9.id)
     versions = db.session.scalars(query.order_by(MeasureVersion.number)).all()
-    assert [version.number for version in versions] == [1, 2]
-    assert versions[0].definition == old
-    assert versions[1].definition["name"] == next(m.name for m in library() if m.key == "phq9")
+    assert [version.number for version in versions] == [1, 2, 3]
+    assert versions[1].definition == old
+    assert versions[2].definition["name"] == next(m.name for m in library() if m.key == "phq9")

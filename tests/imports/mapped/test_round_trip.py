@@ -7,9 +7,7 @@ import pytest
 
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.records.library import install_library
 from tests.conftest import lay_out
-from tests.factories import LONG_AGO
 from tests.imports.mapped.awkward_practice import make_awkward_practice
 from tests.imports.mapped.conftest import LATE
 
@@ -17,17 +15,14 @@ EXPORT = ("attendance", "export", "--format", "csv", "--out")
 
 
 @pytest.fixture
-def start_over(app, empty_database):
-    """Put an empty practice in the place of this one."""
+def start_over(app, stocked_database):
+    """Put a practice without people in the place of this one."""
 
     def start():
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
-        lay_out(empty_database, Path(app.config["INSTANCE_FOLDER"]))
-        with app.app_context(), writing():
-            install_library(at=LONG_AGO)
-            db.session.commit()
+        lay_out(stocked_database, Path(app.config["INSTANCE_FOLDER"]))
 
     return start
 

@@ -5,12 +5,8 @@ import zipfile
 
 import pytest
 
-from dashboard.database import writing
 from dashboard.errors import Refused
-from dashboard.extensions import db
 from dashboard.imports.openemr import joined, unpacked_files
-from dashboard.records.library import install_library
-from tests.factories import LONG_AGO
 from tests.imports.openemr.tables import TABLES, table_files
 
 TOLD = ("group_type=anxiety", "start_time=18:00", "duration_minutes=90")
@@ -20,10 +16,6 @@ CALM = '"Calm, evenings"'
 
 @pytest.fixture
 def flask(app, tmp_path):
-    with app.app_context(), writing():
-        install_library(at=LONG_AGO)
-        db.session.commit()
-
     def run(*told, files=None):
         paths = []
         for name, content in (files or {}).items():

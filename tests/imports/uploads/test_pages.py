@@ -11,8 +11,6 @@ from dashboard.extensions import db
 from dashboard.imports.openemr.joining import HEAD
 from dashboard.models.participants import Participant
 from dashboard.models.trail import ReadingLine
-from dashboard.records.library import install_library
-from tests.factories import LONG_AGO
 from tests.imports.openemr.tables import table_files
 
 ROSTER = b"Nr,Given name,Family name\nB-1,Ana,Roth\nB-2,Ben,Stone\n"
@@ -25,9 +23,6 @@ CHOSEN = {
 
 @pytest.fixture
 def importer(app, cast, as_user):
-    with app.app_context():
-        install_library(at=LONG_AGO)
-        db.session.commit()
     return as_user(cast.max.email)
 
 

@@ -17,7 +17,6 @@ from dashboard.records.curriculum import (
     change_curriculum,
     define_curriculum,
 )
-from dashboard.records.library import install_library
 from tests.cast import make_cast
 from tests.factories import LONG_AGO
 from tests.factories.teaching import make_taught_group
@@ -58,7 +57,6 @@ def outline_of(row, renamed=(), without=()):
 @pytest.fixture
 def grief(database):
     make_cast()
-    install_library(at=LONG_AGO)
     parts = (module("Telling", "The story", "Photographs"), module("Living", "Small steps"))
     define_curriculum(Outline(" Grief  work ", (*parts, module("", "", " "))), **WHO)
     return loaded("grief_work")

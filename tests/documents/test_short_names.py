@@ -25,7 +25,7 @@ def test_names_are_as_long_as_needed(people, names):
     assert short_names(people) == names
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=6))
 def test_no_two_names_are_the_same(people):
     names = short_names(people)

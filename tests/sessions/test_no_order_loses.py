@@ -135,9 +135,7 @@ acts = st.one_of(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(acts, min_size=3, max_size=14))
 def test_no_order_of_saves_conflicts_roster_changes_and_retries_loses_anything(
     app, cast, meeting, done

@@ -68,14 +68,14 @@ def naive_category(before, after, threshold, cutoff):
     return Category.UNCHANGED
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(scores, scores, thresholds, cutoffs)
 def test_a_second_implementation_agrees(before, after, threshold, cutoff):
     category = classify(before, after, threshold, cutoff, Direction.WORSE)
     assert category is naive_category(before, after, threshold, cutoff)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scores, scores, thresholds, cutoffs)
 def test_turning_the_scale_upside_down_changes_no_category(before, after, threshold, cutoff):
     turned = cutoff and Cutoff(27 - cutoff.value, UPSIDE_DOWN[cutoff.comparison])
@@ -84,7 +84,7 @@ def test_turning_the_scale_upside_down_changes_no_category(before, after, thresh
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scores, scores, thresholds, cutoffs)
 def test_the_way_back_is_the_opposite_category(before, after, threshold, cutoff):
     opposite = {

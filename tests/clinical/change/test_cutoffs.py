@@ -33,7 +33,7 @@ def test_touching_a_computed_cutoff_is_not_crossing_it():
     assert computed_cutoff(50, Direction.WORSE) == Cutoff(50, Comparison.GE)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 80), st.integers(1, 20), st.integers(0, 80), st.integers(1, 20))
 def test_c_is_as_many_standard_deviations_from_either_mean(one, one_sd, other, other_sd):
     value = cutoff_c(one, one_sd, other, other_sd)

@@ -98,7 +98,7 @@ def test_every_method_has_one_home():
 scores = st.integers(0, 80)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(SAMPLE_METHODS)), scores, scores, st.floats(0, 1))
 def test_turning_the_scale_upside_down_changes_no_verdict(name, before, after, reliability):
     method = SAMPLE_METHODS[name]
@@ -109,7 +109,7 @@ def test_turning_the_scale_upside_down_changes_no_verdict(name, before, after, r
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(scores, scores)
 def test_with_a_mean_that_did_not_move_two_methods_agree(before, after):
     still = Sample(40, 40, 7.5, 0.8)

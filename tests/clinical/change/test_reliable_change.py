@@ -52,7 +52,7 @@ scores = st.integers(0, 80)
 reliabilities = st.floats(0, 1)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(scores, scores, st.floats(0.1, 20), reliabilities, reliabilities)
 def test_a_more_reliable_measure_never_makes_a_reliable_change_unreliable(
     before, after, sd, one, other
@@ -63,7 +63,7 @@ def test_a_more_reliable_measure_never_makes_a_reliable_change_unreliable(
     assert moved in (Movement.UNCHANGED, moved_more_surely)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(scores, scores, st.floats(1, 20), st.floats(0, 0.99))
 def test_beyond_the_threshold_is_an_index_beyond_z(before, after, sd, reliability):
     index = reliable_change_index(before, after, sd, reliability)

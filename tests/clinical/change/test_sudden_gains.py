@@ -118,7 +118,7 @@ def test_where_higher_is_better_a_gain_rises():
 weekly = st.lists(st.none() | st.integers(0, 63), max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(weekly)
 def test_every_gain_is_large_enough_and_where_it_says(scores):
     for gain in sudden_gains(scores, 7):
@@ -127,7 +127,7 @@ def test_every_gain_is_large_enough_and_where_it_says(scores):
         assert gain.points >= max(7, gain.before / 4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(weekly)
 def test_a_higher_minimum_never_adds_a_gain(scores):
     assert set(sudden_gains(scores, 10)) <= set(sudden_gains(scores, 7))

@@ -134,14 +134,14 @@ taught = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(taught, marks)
 def test_every_skill_has_one_status(sessions, given_marks):
     covered = coverage(MODULES, sessions, given_marks)
     assert sum(covered.count(status) for status in SkillStatus) == covered.skills == 35
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(taught, marks, st.integers(1, 6))
 def test_being_present_never_takes_a_skill_away(sessions, given_marks, session):
     before = coverage(MODULES, sessions, given_marks).count(SkillStatus.ATTENDED)

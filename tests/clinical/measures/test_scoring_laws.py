@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dashboard.clinical.measures import ScoreKind, library, safety_answers, score_answers
 
 WITH_TOTAL = [measure for measure in library() if measure.has_total]
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 @st.composite

@@ -35,7 +35,7 @@ def test_what_is_left_out(text, left, count):
     assert NAMES.leave_out(text) == LeftOut(left, count)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["Omar", "sat", "by", "Reyes", "Iris", "Grace", "."]), max_size=8))
 def test_no_name_of_another_is_ever_kept(words):
     left = NAMES.leave_out(" ".join(words))

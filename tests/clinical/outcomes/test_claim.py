@@ -23,7 +23,7 @@ def test_the_claim_of_seventy_percent(numerator, denominator, expected):
     assert check_claim(Proportion(numerator, denominator), 0.70) is expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 100), st.floats(0, 1), st.floats(0, 1))
 def test_a_lower_claim_is_never_harder_to_reach(numerator, one, other):
     order = [ClaimCheck.NOT_BORNE_OUT, ClaimCheck.NOT_RULED_OUT, ClaimCheck.REACHED]

@@ -92,7 +92,7 @@ def naive_counts(practice):
     return tally
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(practices)
 def test_a_second_implementation_agrees(practice):
     assert_both_agree(practice)
@@ -117,7 +117,7 @@ def assert_both_agree(practice):
     assert counts.worse == Proportion(naive["worse"], naive["both"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(practices)
 def test_a_person_without_data_never_raises_the_share_of_everyone(practice):
     outcomes = judged_all(practice)
@@ -125,14 +125,14 @@ def test_a_person_without_data_never_raises_the_share_of_everyone(practice):
     assert count_outcomes([*outcomes, NO_DATA]).everyone.share <= share
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(practices)
 def test_a_person_without_data_leaves_those_with_both_scores_as_they_were(practice):
     outcomes = judged_all(practice)
     assert count_outcomes([*outcomes, NO_DATA]).both_scores == count_outcomes(outcomes).both_scores
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(practices.flatmap(lambda people: st.tuples(st.just(people), st.permutations(people))))
 def test_the_order_of_people_does_not_matter(both):
     outcomes, shuffled = (judged_all(practice) for practice in both)
@@ -140,7 +140,7 @@ def test_the_order_of_people_does_not_matter(both):
     assert count_by_nhs_rules(outcomes) == count_by_nhs_rules(shuffled)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(practices)
 def test_every_known_person_is_in_exactly_one_category(practice):
     counts = count_outcomes(judged_all(practice))

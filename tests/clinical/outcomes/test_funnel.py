@@ -74,14 +74,14 @@ def test_without_groups_there_is_an_empty_funnel():
     assert (found.pooled, found.limits, found.points) == (Proportion(0, 0), (), ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1, 80), st.floats(0.05, 0.95))
 def test_the_limits_lie_in_order(n, share):
     limits = funnel_limits(n, share)
     assert 0 <= limits.low_998 <= limits.low_95 <= limits.high_95 <= limits.high_998 <= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
     st.floats(0.05, 0.95),
@@ -99,7 +99,7 @@ def test_outside_is_what_chance_rarely_does(count, share):
         assert zone is FunnelZone.INSIDE
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 20), max_size=6))
 def test_groups_that_are_alike_lie_inside(sizes):
     groups = {name: Proportion(size, 2 * size) for name, size in sizes.items()}

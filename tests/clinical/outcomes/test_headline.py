@@ -91,7 +91,7 @@ def test_both_reasons_can_stand():
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_what_is_said_to_be_needed_is_enough_and_not_too_much(known, missing):
     started = known + missing

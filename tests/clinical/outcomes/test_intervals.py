@@ -45,7 +45,7 @@ def test_more_than_all_is_refused(numerator, denominator):
 counts = st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(counts)
 def test_the_interval_contains_the_share_and_stays_within_bounds(count):
     interval = wilson(*count)
@@ -53,7 +53,7 @@ def test_the_interval_contains_the_share_and_stays_within_bounds(count):
     assert interval.low < interval.high
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(counts)
 def test_the_interval_of_the_others_is_its_mirror(count):
     interval, mirror = wilson(*count), wilson(count[1] - count[0], count[1])
@@ -61,7 +61,7 @@ def test_the_interval_of_the_others_is_its_mirror(count):
     assert round(interval.high + mirror.low, 9) == 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(counts)
 def test_four_times_the_people_narrow_the_interval(count):
     few, many = wilson(*count), wilson(count[0] * 4, count[1] * 4)

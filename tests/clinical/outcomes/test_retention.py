@@ -85,7 +85,7 @@ def test_the_week_by_which_half_have_improved(people, weeks):
 many = st.lists(st.builds(Followed, st.integers(1, 10), st.booleans()), min_size=1, max_size=30)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(many)
 def test_nobody_comes_back_and_everybody_is_counted_once(people):
     found = steps(people)
@@ -95,7 +95,7 @@ def test_nobody_comes_back_and_everybody_is_counted_once(people):
     assert sum(step.happened for step in found) == sum(person.happened for person in people)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(1, 10), min_size=1, max_size=30))
 def test_with_nobody_still_on_the_way_it_is_the_plain_share(ends):
     for step in steps([Followed(end, True) for end in ends]):

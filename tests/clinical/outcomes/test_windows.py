@@ -86,7 +86,7 @@ def test_a_practice_may_use_another_window():
     assert window_closed(FIRST, FIRST + timedelta(days=84), rules) is False
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.builds(on_day, st.integers(-30, 90), st.integers(0, 27))).flatmap(
         lambda scores: st.tuples(st.just(scores), st.permutations(scores))

@@ -18,9 +18,7 @@ WORDS = [
     *EnrollmentStatus,
 ]
 OUTCOMES = {outcome.value for outcome in Outcome}
-FEW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def planned(viewer, kind, content):

@@ -39,7 +39,7 @@ def test_texts():
     assert proportion_text(Proportion(0, 0)) == "0 of 0"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_whole_percents_are_those_of_whole_number_arithmetic(count):
     numerator, denominator = count

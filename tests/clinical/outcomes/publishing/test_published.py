@@ -51,7 +51,7 @@ def test_it_is_withheld_when_its_own_counts_are_small(improved, published):
     assert sentence.startswith("In the cycles") is published
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(20, 80), st.integers(0, 30), st.data())
 def test_no_count_of_one_to_ten_can_be_read_or_worked_out(known, missing, data):
     improved = data.draw(st.integers(0, known))

@@ -46,7 +46,7 @@ def test_a_refusal_says_why_and_what_is_needed():
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(20, 300), st.integers(0, 100), st.data())
 def test_the_counts_in_the_sentence_are_the_data(known, missing, data):
     improved = data.draw(st.integers(0, known))

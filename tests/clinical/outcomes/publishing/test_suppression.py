@@ -74,7 +74,7 @@ tables = st.integers(1, 3).flatmap(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(tables)
 def test_no_small_count_is_shown_or_can_be_worked_out(counts):
     shown = shown_grid(suppress(counts))
@@ -86,7 +86,7 @@ def test_no_small_count_is_shown_or_can_be_worked_out(counts):
             assert len({grid[row][column] for grid in possible}) > 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tables)
 def test_what_is_shown_is_true_and_zeros_are_shown(counts):
     for line, seen_line in zip(with_totals(counts), shown_grid(suppress(counts)), strict=True):

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import flask_bootstrap
+
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
 SHEETS = sorted(CSS.rglob("*.css"))
@@ -36,3 +38,18 @@ def test_component_files_hold_the_macro_of_their_name() -> None:
     components = sorted((ROOT / "templates" / "components").glob("*.html"))
     without = [path.stem for path in components if f"macro {path.stem}" not in path.read_text()]
     assert without == []
+
+
+def test_every_class_of_a_template_has_a_style_or_a_reader() -> None:
+    """A class that nothing styles is a notice that looks like any other text."""
+    bootstrap = Path(flask_bootstrap.__file__).parent / "static/bootstrap5/css/bootstrap.min.css"
+    styled = "\n".join(path.read_text() for path in [*SHEETS, bootstrap])
+    known = set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", styled))
+    assert {name for path in TEMPLATES for name in classes_of(path.read_text())} - known == set()
+
+
+def classes_of(template: str) -> set[str]:
+    """The classes that are written out: what a template computes a name from is left out."""
+    values = re.findall(r'class="([^"]*)"', template)
+    written = re.sub(r"\{%.*?%\}", " ", " ".join(values))
+    return {name for name in re.sub(r"\{\{.*?\}\}", "*", written).split() if "*" not in name}

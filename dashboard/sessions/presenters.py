@@ -13,8 +13,9 @@ from dashboard.caseload.session_page import (
 )
 from dashboard.caseload.session_page.roster import SessionRoster
 from dashboard.caseload.viewer import Viewer
+from dashboard.charts.chart import number_text
 from dashboard.charts.sparkline import Sparkline, sparkline_points
-from dashboard.clinical.measures import MeasureDefinition, ScoreKind
+from dashboard.clinical.measures import MeasureDefinition
 from dashboard.clinical.words import ATTENDED_MARKS, Mark
 from dashboard.models.group_sessions import GroupSession
 from dashboard.records.notes.signing import GROUP_FIELDS, PROGRESS_FIELDS
@@ -127,15 +128,15 @@ def score_words(row: RosterRow, measure: MeasureDefinition) -> ScoreWords:
     score = row.score
     last = score.values[-SHOWN_SCORES:]
     line = sparkline_points(last, low=measure.minimum, high=measure.maximum)
-    said = ", ".join(_said(value, measure) for value in last) or "no score yet"
+    said = ", ".join(number_text(value) for value in last) or "no score yet"
     label = f"{measure.short_name}: {said}"
     if score.today is None:
         return ScoreWords("–", "not answered", "", False, line, label)
     if score.better is None:
-        return ScoreWords(_said(score.today, measure), "first", "", False, line, label)
+        return ScoreWords(number_text(score.today), "first", "", False, line, label)
     way = "better" if score.better > 0 else "worse" if score.better < 0 else "same"
     rising = len(score.values) > 1 and score.values[-1] > score.values[-2]
-    today, change = _said(score.today, measure), _said(abs(score.better), measure)
+    today, change = number_text(score.today), number_text(abs(score.better))
     return ScoreWords(today, change, way, rising, line, label)
 
 
@@ -143,11 +144,6 @@ def score_texts(opened: Opened) -> dict[int, tuple[str, str]]:
     """Return each person's score of this session and its change in words, by enrollment."""
     words = {row.stay.id: score_words(row, opened.roster.measure) for row in opened.rows}
     return {stay_id: (each.value, each.change) for stay_id, each in words.items()}
-
-
-def _said(value: float, measure: MeasureDefinition) -> str:
-    """A mean of answers has one decimal; a sum is as it is."""
-    return f"{value:.1f}" if measure.score.kind is ScoreKind.MEAN else f"{value:g}"
 
 
 @dataclass(frozen=True)

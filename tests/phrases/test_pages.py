@@ -121,7 +121,7 @@ def test_the_session_page_offers_templates_and_ones_own_over_them(
     page = said(ana.get(meeting.path))
     assert 'data-text="My own way."' in page
     assert "Subjective: ___" in page and "Data: ___" not in page
-    assert "As planned, 18:00 to 19:30" in page
+    assert "As planned, 6:00 pm ET to 7:30 pm ET" in page
 
 
 def test_a_blank_left_open_is_missing_before_signing(ana, save, meeting):

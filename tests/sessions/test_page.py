@@ -62,11 +62,11 @@ def test_the_roster_says_who_needs_a_look(app, told, meeting):
         words = [score_words(row, roster.measure) for row in roster.rows]
     said = [(each.value, each.change, each.way, each.rising) for each in words]
     assert said == [
-        ("2.0", "1.0", "worse", True),
+        ("2", "1", "worse", True),
         ("1.5", "0.5", "better", False),
         ("–", "not answered", "", False),
     ]
-    assert words[0].label == "BSL-23: 1.0, 2.0"
+    assert words[0].label == "BSL-23: 1, 2"
 
 
 def test_a_first_score_has_no_change_and_no_score_no_line(app, cast, meeting):
@@ -76,7 +76,7 @@ def test_a_first_score_has_no_change_and_no_score_no_line(app, cast, meeting):
         roster = session_roster(viewer, find_group_session(viewer, meeting.session_id))
         first, none, _ = (score_words(row, roster.measure) for row in roster.rows)
         db.session.rollback()
-    assert (first.value, first.change, first.way) == ("1.0", "first", "")
+    assert (first.value, first.change, first.way) == ("1", "first", "")
     assert (none.line, none.label) == (None, "BSL-23: no score yet")
 
 

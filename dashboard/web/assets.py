@@ -2,7 +2,7 @@
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
@@ -40,7 +40,13 @@ def init_app(app: Flask) -> None:
 def asset(name: str) -> str:
     """Return the address of one of our static files, with its content's fingerprint."""
     content = _content(Path(str(current_app.static_folder)) / name, _stamp(name))
-    return url_for("assets.file", fingerprint=content.fingerprint, name=name)
+    return _address(request.script_root, content.fingerprint, name)
+
+
+@lru_cache(maxsize=512)
+def _address(_script_root: str, fingerprint: str, name: str) -> str:
+    """Some thirty on each page, and always the same while the files are."""
+    return url_for("assets.file", fingerprint=fingerprint, name=name)
 
 
 @blueprint.get("/assets/<fingerprint>/<path:name>")

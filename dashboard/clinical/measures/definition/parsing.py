@@ -1,7 +1,9 @@
 """From plain data (a TOML file, a row of the database, a practice's form) to a definition."""
 
+import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dashboard.clinical.measures.definition.checks import check_definition
 from dashboard.clinical.measures.definition.fields import DefinitionError, Fields
@@ -36,7 +38,19 @@ RANGE = ("key", "higher_is", "minimum", "maximum", "improved_from")
 
 
 def parse_definition(data: Mapping[str, object]) -> MeasureDefinition:
-    """Read a definition; DefinitionError names the first field that is wrong, and why."""
+    """Read a definition; DefinitionError names the first field that is wrong, and why.
+
+    The same words give the same definition, which nobody can change, so it is read once.
+    """
+    return _parse_written(json.dumps(data))
+
+
+@lru_cache(maxsize=256)
+def _parse_written(written: str) -> MeasureDefinition:
+    return _parse(json.loads(written))
+
+
+def _parse(data: Mapping[str, object]) -> MeasureDefinition:
     fields = Fields(data).only(*TEXTS, *FREE_TEXTS, *CODES, *PARTS, *THRESHOLDS, *RANGE)
     higher_is = fields.word("higher_is", Direction)
     definition = MeasureDefinition(

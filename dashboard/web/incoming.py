@@ -1,4 +1,4 @@
-"""What comes in: ids within bounds, and text that every database can keep."""
+"""What comes in: ids within bounds, no more than a page sends, text that can be kept."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +7,9 @@ from flask import abort, request
 from werkzeug.routing import BaseConverter, ValidationError
 
 from dashboard.models.types.columns import LARGEST_ID
+
+# Far more than our largest page has; each one that is given back costs time, also for a stranger.
+MOST_FIELDS = 5_000
 
 
 class IdConverter(BaseConverter):
@@ -31,11 +34,25 @@ def is_from_script() -> bool:
 
 
 def refuse_broken_text() -> None:
-    """Answer 400 to text with NUL or half characters, which no database keeps alike."""
-    pairs = [*request.args.items(multi=True), *request.form.items(multi=True)]
-    sent = request.get_json(silent=True) if request.is_json else None
-    if any(_is_broken(text) for text in _texts([pairs, sent])):
+    """Answer 400 to text with NUL or half characters, which no database keeps alike, 413 to heaps.
+
+    Looked at is all that is sent: the address, its query, forms, the names of files, and JSON.
+    """
+    typed = list(request.form.items(multi=True))
+    files = [(name, file.filename) for name, file in request.files.items(multi=True)]
+    if len(typed) + len(files) > MOST_FIELDS:
+        abort(413)
+    asked = [*(request.view_args or {}).values(), *request.args.items(multi=True)]
+    if any(_is_broken(text) for text in _texts([asked, typed, files, _sent()])):
         abort(400, "The text holds a character that cannot be kept.")
+
+
+def _sent() -> Any:
+    """Return what a script sends, or None: nothing of ours nests as deep as Python cannot read."""
+    try:
+        return request.get_json(silent=True) if request.is_json else None
+    except RecursionError:
+        abort(400, "What was sent is nested too deeply.")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Letters out, through the practice's own mail server."""
 
+import re
 import smtplib
 import ssl
 from collections.abc import Mapping
@@ -8,6 +9,8 @@ from email.message import EmailMessage
 from typing import Any
 
 SECONDS = 20
+# One address and nothing beside it: no second one, no name, no line end that begins a header.
+ONE_ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"=?]+@[^\s@<>()\[\],;:\\\"=?]+")
 
 
 class MailNotSent(Exception):
@@ -30,17 +33,25 @@ def mail_is_set_up(config: Mapping[str, Any]) -> bool:
 
 def send(letter: Letter, config: Mapping[str, Any]) -> None:
     """Hand one letter to the mail server. Raises MailNotSent; nothing of the letter is in it."""
+    if not ONE_ADDRESS.fullmatch(letter.to):
+        raise MailNotSent("NoAddress")
+    try:
+        message = _message(letter, config)
+        with _server(config) as server:
+            server.send_message(message)
+    except (OSError, smtplib.SMTPException, ValueError) as problem:
+        raise MailNotSent(type(problem).__name__) from problem
+
+
+def _message(letter: Letter, config: Mapping[str, Any]) -> EmailMessage:
+    """Raises ValueError where a header would hold more than one line."""
     message = EmailMessage()
     message["From"], message["To"] = config["MAIL_FROM"], letter.to
     message["Subject"] = letter.subject
     # Machines that answer letters by themselves are asked not to.
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text)
-    try:
-        with _server(config) as server:
-            server.send_message(message)
-    except (OSError, smtplib.SMTPException, ValueError) as problem:
-        raise MailNotSent(type(problem).__name__) from problem
+    return message
 
 
 def _server(config: Mapping[str, Any]) -> smtplib.SMTP:

@@ -86,3 +86,12 @@ def test_without_a_mail_server_the_command_says_what_to_set(app, asked):
     result = run(app)
     assert result.exit_code == 1
     assert "GROUPWORK_SMTP_HOST" in result.output
+
+
+def test_an_address_that_is_none_keeps_no_letter_of_others(app, postbox, asked):
+    with app.app_context(), writing():
+        first, second = (db.session.get_one(Participant, each) for each in asked.person_ids)
+        first.email, kept = "a@mail.example\nBcc: spy@mail.example", second.email
+        db.session.commit()
+    assert run(app).output.startswith("1 sent, 0 reminded")
+    assert [to for to, _letter in postbox.letters] == [[kept]]

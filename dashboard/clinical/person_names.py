@@ -11,6 +11,11 @@ def plain_name(text: str | None) -> str:
     kept = [
         " " if letter.isspace() else letter
         for letter in text or ""
-        if letter.isspace() or not (category(letter) == "Cc" or letter in TURNS)
+        if letter.isspace() or not steers(letter)
     ]
     return " ".join("".join(kept).split())
+
+
+def steers(letter: str) -> bool:
+    """Tell whether a sign is not seen and only steers: a line end, a control, a turn of writing."""
+    return category(letter) == "Cc" or letter in TURNS

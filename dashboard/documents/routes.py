@@ -1,6 +1,7 @@
 """The pages that papers and files are taken from."""
 
 from flask import Blueprint, current_app, render_template, request
+from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
@@ -54,6 +55,7 @@ def bundle(participant_id: int) -> Response:
 
 def _file(name: str, content: bytes, kind: str) -> Response:
     answer = Response(content, mimetype=kind)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    # A code may hold anything; the name of a file, which stands in a header, may not.
+    answer.headers.set("Content-Disposition", "attachment", filename=secure_filename(name))
     answer.headers["Cache-Control"] = "no-store"
     return answer

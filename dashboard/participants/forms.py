@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Email, InputRequired, Length
+from wtforms.validators import DataRequired, Email, Length
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.access import now
@@ -23,7 +23,9 @@ class ParticipantForm(FlaskForm):
     given_name = StringField("Given name", [NEEDED, SHORT], filters=[plain_name])
     family_name = StringField("Family name", [NEEDED, SHORT], filters=[plain_name])
     nickname = StringField("Called", [MayBeEmpty(), SHORT])
-    code = StringField("Code", [InputRequired("A code is needed."), Length(max=40)])
+    code = StringField(
+        "Code", [DataRequired("A code is needed."), Length(max=40)], filters=[plain_name]
+    )
     birth_date = StringField(
         "Date of birth", [MayBeEmpty()], render_kw={"placeholder": "1990-05-17"}
     )

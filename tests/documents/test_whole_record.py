@@ -9,7 +9,9 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import select
 
+from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.participants import Participant
 from dashboard.models.trail import AuditLine, ExportLine, ReadingLine
 from tests.documents.planted import OTHERS
 
@@ -108,3 +110,16 @@ def test_strangers_and_administrators_find_nothing(as_user, cast, planted, file)
         browser = as_user(user.email)
         assert browser.get(planted.path).status_code == 404
         assert browser.post(f"{planted.path}/{file}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "code", ["P-1\r\nX-Other: y", "\u0141 12", "../../\u202egpj.exe", "\U0001f984"]
+)
+def test_the_name_of_the_file_is_plain_whatever_the_code_holds(app, ana, planted, code):
+    with app.app_context(), writing():
+        db.session.get_one(Participant, planted.person_id).code = code
+        db.session.commit()
+    answer = ana.post(f"{planted.path}/record.zip")
+    name = answer.headers["Content-Disposition"]
+    assert re.fullmatch(r"attachment; filename=[A-Za-z0-9._-]+\.zip", name)
+    assert "X-Other" not in answer.headers

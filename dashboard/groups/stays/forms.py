@@ -65,7 +65,7 @@ class AddPersonForm(FlaskForm):
     def new_person(self) -> NewPerson:
         names = ("given_name", "family_name", "code", "home_state", "email", "phone")
         typed = {name: self[name].data or "" for name in names}
-        named = {name: plain_name(typed[name]) for name in ("given_name", "family_name")}
+        named = {name: plain_name(typed[name]) for name in ("given_name", "family_name", "code")}
         return NewPerson(**{**typed, **named})
 
     def status(self) -> EnrollmentStatus:

@@ -12,6 +12,7 @@ from dashboard.clinical.calendar import (
     DateRefused,
     parse_bounded_date,
 )
+from dashboard.clinical.person_names import steers
 from dashboard.errors import Refused
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -78,9 +79,11 @@ def word(text: str, words: type[Word], name: str) -> Word | None:
 
 
 def short(text: str, name: str, longest: int = SHORT) -> str:
-    """Return a text that fits."""
+    """Return a text that fits, and stands in one line."""
     if len(text) > longest:
         raise Refused(f"{name} has {len(text):,} letters; it can have {longest}.")
+    if any(steers(letter) for letter in text):
+        raise Refused(f"{name} holds a line end, or a sign that cannot be seen.")
     return text
 
 

@@ -66,6 +66,11 @@ def test_the_same_file_twice_changes_nothing_and_an_empty_cell_takes_nothing_awa
         ("C-1,Ana,Roth,,,nobody@", "nobody@ is no e-mail address."),
         (f"{'C' * 41},Ana,Roth,,,", "The code has 41 letters; it can have 40."),
         (f"C-1,{'A' * 101},Roth,,,", "The given name has 101 letters; it can have 100."),
+        ('"C\nX: 1",Ana,Roth,,,', "The code holds a line end, or a sign that cannot be seen."),
+        (
+            "C-1,\u202eanA,Roth,,,",
+            "The given name holds a line end, or a sign that cannot be seen.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(importer, row, said):

@@ -27,7 +27,7 @@ from dashboard.models.types.keys import (
 from dashboard.records.library import install_library
 from dashboard.records.practice.users import add_user
 from dashboard.records.sign_ins import has_accounts
-from dashboard.records.trail import first_broken_line
+from dashboard.records.trail import first_broken_line, holds_mark, trail_mark
 
 accounts = AppGroup("accounts", help="The people who may sign in.")
 keys = AppGroup("keys", help="The keys that seal notes and contact details.")
@@ -113,9 +113,15 @@ def rotate() -> None:
 
 
 @audit.command("verify")
-def verify() -> None:
+@click.option("--mark", help="What an earlier check said: its line must still be there.")
+def verify(mark: str | None) -> None:
     """Check the chain of the audit trail, line by line."""
     broken = first_broken_line()
     if broken is not None:
         raise click.ClickException(f"The trail does not fit from line {broken} on.")
+    if mark is not None and not holds_mark(mark):
+        raise click.ClickException(
+            f"The trail fits, but does not hold {mark}: lines at its end were taken away."
+        )
     click.echo("The trail fits, from its first line to its last.")
+    click.echo(f"Note this mark apart from the database: {trail_mark()}")

@@ -88,7 +88,12 @@ def test_keys_rotate(fresh, tmp_path):
 def test_the_trail_is_verified(fresh):
     runner = fresh.test_cli_runner()
     runner.invoke(args=INIT)
-    assert runner.invoke(args=["audit", "verify"]).exit_code == 0
+    fits = runner.invoke(args=["audit", "verify"])
+    assert fits.exit_code == 0
+    mark = fits.output.split()[-1]
+    assert runner.invoke(args=["audit", "verify", "--mark", mark]).exit_code == 0
+    cut_off = runner.invoke(args=["audit", "verify", "--mark", f"9{mark}"])
+    assert (cut_off.exit_code, "taken away" in cut_off.output) == (1, True)
     with fresh.app_context():
         db.session.execute(text("DROP TRIGGER keep_audit_lines_as_written"))
         db.session.execute(text("UPDATE audit_lines SET action = 'x'"))

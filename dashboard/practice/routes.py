@@ -19,7 +19,7 @@ from dashboard.practice.blueprint import blueprint
 from dashboard.practice.fields import as_number, put_beside
 from dashboard.practice.forms import NUMBERS, SETTINGS, ClosureForm, SettingsForm
 from dashboard.practice.trail_filters import address_of, asked_for
-from dashboard.records.trail import first_broken_line
+from dashboard.records.trail import first_broken_line, trail_mark
 
 
 @blueprint.get("/")
@@ -85,4 +85,5 @@ def audit() -> str:
         earlier=address_of(asked, lines[-1].line.id) if len(lines) == TRAIL_PAGE else None,
         is_checked=is_checked,
         broken=first_broken_line() if is_checked else None,
+        mark=trail_mark() if is_checked else "",
     )

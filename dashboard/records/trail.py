@@ -76,6 +76,29 @@ def first_broken_line() -> int | None:
     return None
 
 
+def trail_mark() -> str:
+    """Return number and beginning of the hash of the last line, such as 120-9f86d081884c7d65.
+
+    A chain that is cut off after any line still fits, but does not hold a mark that was noted
+    elsewhere before the lines at its end were taken away. Empty where there is no line yet.
+    """
+    last = db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
+    return "" if last is None else _mark_of(last)
+
+
+def holds_mark(mark: str) -> bool:
+    """Tell whether the line that a mark was noted of is still there, as it was."""
+    number = mark.partition("-")[0]
+    if not (number.isascii() and number.isdigit() and len(number) < 16):
+        return False
+    line = db.session.get(AuditLine, int(number))
+    return line is not None and _mark_of(line) == mark
+
+
+def _mark_of(line: AuditLine) -> str:
+    return f"{line.id}-{line.hash[:16]}"
+
+
 def write_reading_line(*, by: int, at: datetime, page: str, participant_ids: set[int]) -> None:
     """Write down whose records one request showed, unchained; the caller commits."""
     ids = sorted(participant_ids)

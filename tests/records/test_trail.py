@@ -5,7 +5,13 @@ from datetime import UTC, datetime
 from sqlalchemy import text
 
 from dashboard.extensions import db
-from dashboard.records.trail import FIRST_HASH, first_broken_line, write_audit_line
+from dashboard.records.trail import (
+    FIRST_HASH,
+    first_broken_line,
+    holds_mark,
+    trail_mark,
+    write_audit_line,
+)
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 
@@ -43,3 +49,36 @@ def test_a_removed_line_shows(database):
     db.session.execute(text("DROP TRIGGER keep_audit_lines"))
     db.session.execute(text("DELETE FROM audit_lines WHERE id = 1"))
     assert first_broken_line() == 2
+
+
+def test_lines_that_changed_places_show(database):
+    write_three()
+    db.session.execute(text("DROP TRIGGER keep_audit_lines_as_written"))
+    for old, new in ((2, 9), (3, 2), (9, 3)):
+        places = {"new": new, "old": old}
+        db.session.execute(text("UPDATE audit_lines SET id = :new WHERE id = :old"), places)
+    db.session.expire_all()
+    assert first_broken_line() == 2
+
+
+def test_a_trail_that_was_cut_off_fits_but_does_not_hold_the_mark(database):
+    assert (trail_mark(), holds_mark("")) == ("", False)
+    lines = write_three()
+    earlier, noted = f"2-{lines[1].hash[:16]}", trail_mark()
+    assert noted == f"3-{lines[2].hash[:16]}"
+    assert (holds_mark(earlier), holds_mark(noted)) == (True, True)
+    db.session.execute(text("DROP TRIGGER keep_audit_lines"))
+    db.session.execute(text("DELETE FROM audit_lines WHERE id = 3"))
+    db.session.expire_all()
+    assert first_broken_line() is None
+    assert (holds_mark(earlier), holds_mark(noted)) == (True, False)
+
+
+def test_a_line_written_in_the_place_of_one_cut_off_is_not_the_one_noted(database):
+    write_three()
+    noted = trail_mark()
+    db.session.execute(text("DROP TRIGGER keep_audit_lines"))
+    db.session.execute(text("DELETE FROM audit_lines WHERE id = 3"))
+    db.session.expire_all()
+    write_audit_line(by=None, at=AT, action="another", subject="practice", subject_id=1)
+    assert (first_broken_line(), holds_mark(noted)) == (None, False)

@@ -1,7 +1,7 @@
 """An associate's notes wait for the supervisor: co-signed, or returned with a remark."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.caseload.reach import find_group_session
@@ -10,6 +10,7 @@ from dashboard.database import writing
 from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.accounts import User
+from dashboard.models.group_sessions import Substitute
 from dashboard.models.notes import GroupNote, NoteReturn, ProgressNote, Signature
 from dashboard.records.notes.signing import (
     add_addendum,
@@ -78,6 +79,38 @@ def test_only_the_supervisor_co_signs_and_nobody_else_reads(as_user, cast, ana, 
     assert cleo.post(supervised, {"text": "x"}).status_code == 404
     assert ana.get("/notes/group/7").status_code == 404
     assert ana.get("/notes/progress/7").status_code == 404
+
+
+def test_a_supervisor_of_no_group_reads_and_co_signs_what_the_associate_signed(
+    app, as_user, cast, ana, written
+):
+    ana.post(f"{written.path}/sign")
+    with app.app_context(), writing():
+        notes = [f"/notes/progress/{id_}" for id_ in db.session.scalars(select(ProgressNote.id))]
+        db.session.get_one(User, cast.ana.id).supervisor_id = cast.cleo.id
+        db.session.commit()
+    cleo = as_user(cast.cleo.email)
+    assert all(note in cleo.get("/notes/").text for note in notes)
+    assert "Co-sign these words" in cleo.get(notes[0]).text
+    assert cleo.post(f"{notes[0]}/cosign").status_code == 303
+    assert "Co-signed by Cleo Marchetti" in cleo.get(notes[0]).text
+    assert cleo.get(written.path).status_code == 404
+
+
+def test_a_substitute_reads_the_notes_of_their_session_and_of_no_other(
+    app, as_user, cast, ana, written
+):
+    with app.app_context(), writing():
+        note = db.session.scalars(select(ProgressNote)).first()
+        db.session.add(Substitute(group_session_id=note.group_session_id, user_id=cast.cleo.id))
+        db.session.commit()
+        path = f"/notes/progress/{note.id}"
+    cleo = as_user(cast.cleo.email)
+    assert cleo.get(path).status_code == 200
+    with app.app_context(), writing():
+        db.session.execute(delete(Substitute))
+        db.session.commit()
+    assert cleo.get(path).status_code == 404
 
 
 def test_the_lead_adds_nothing_to_notes_of_others(app, as_user, cast, ana, written):

@@ -7,6 +7,8 @@ from dashboard.caseload.session_page.notes import (
     find_note,
     own_psychotherapy_note,
     session_notes,
+    stay_of_note,
+    supervises,
     writer_name,
 )
 from dashboard.caseload.session_page.phrases import shared_texts
@@ -26,5 +28,7 @@ __all__ = [
     "session_roster",
     "session_skills",
     "shared_texts",
+    "stay_of_note",
+    "supervises",
     "writer_name",
 ]

@@ -13,6 +13,7 @@ from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.accounts import User
 from dashboard.models.group_sessions import GroupSession
+from dashboard.models.groups import Group
 from dashboard.models.notes import (
     Addendum,
     GroupNote,
@@ -21,6 +22,7 @@ from dashboard.models.notes import (
     PsychotherapyNote,
     Signature,
 )
+from dashboard.models.participants import Enrollment
 
 Note = GroupNote | ProgressNote
 
@@ -78,7 +80,10 @@ def session_notes(viewer: Viewer, group_session: GroupSession) -> SessionNotes:
 
 
 def find_note(viewer: Viewer, kind: str, note_id: int) -> tuple[Note, GroupSession]:
-    """Return a group or progress note with its session. Raises NotOnCaseload."""
+    """Return a group or progress note with its session. Raises NotOnCaseload.
+
+    A supervisor reads what an associate of theirs has signed, in whatever group that was.
+    """
     note: Note | None
     if kind == "group":
         note = db.session.get(GroupNote, note_id, options=_with_signatures(GroupNote))
@@ -86,7 +91,37 @@ def find_note(viewer: Viewer, kind: str, note_id: int) -> tuple[Note, GroupSessi
         note = db.session.get(ProgressNote, note_id, options=_with_signatures(ProgressNote))
     if note is None:
         raise NotOnCaseload
+    if supervises(viewer, note):
+        return note, _session_of(note)
     return note, find_group_session(viewer, note.group_session_id)
+
+
+def supervises(viewer: Viewer, note: Note) -> bool:
+    """Tell whether the viewer is the supervisor of who signed a note, read with signatures."""
+    signers = [each.signer for each in note.signatures if each.role == "author"]
+    return viewer.reads_clinical_records and any(
+        signer.supervisor_id == viewer.user_id for signer in signers
+    )
+
+
+def stay_of_note(viewer: Viewer, note: ProgressNote) -> Enrollment:
+    """Return the stay, with its person, that a note which the viewer has found is about."""
+    return db.session.scalars(
+        select(Enrollment)
+        .options(joinedload(Enrollment.participant))
+        .where(Enrollment.id == note.enrollment_id)
+    ).one()
+
+
+def _session_of(note: Note) -> GroupSession:
+    return db.session.scalars(
+        select(GroupSession)
+        .options(
+            joinedload(GroupSession.group).joinedload(Group.group_type),
+            joinedload(GroupSession.cycle),
+        )
+        .where(GroupSession.id == note.group_session_id)
+    ).one()
 
 
 def returns_of(viewer: Viewer, note: Note) -> list[NoteReturn]:

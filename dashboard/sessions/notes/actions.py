@@ -1,12 +1,12 @@
 """What is done with a signed note: added to, co-signed, returned."""
 
 from dashboard.caseload.reach import writes_in
-from dashboard.caseload.session_page import find_note
+from dashboard.caseload.session_page import find_note, supervises
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.notes import GroupNote, ProgressNote
-from dashboard.records.notes.signing import AUTHOR, add_addendum, cosign_note, return_note
+from dashboard.records.notes.signing import add_addendum, cosign_note, return_note
 
 
 def add_to_note(viewer: Viewer, kind: str, note_id: int, text: str) -> None:
@@ -37,9 +37,3 @@ def _supervised(viewer: Viewer, kind: str, note_id: int) -> GroupNote | Progress
     if not supervises(viewer, note):
         raise NotOnCaseload
     return note
-
-
-def supervises(viewer: Viewer, note: GroupNote | ProgressNote) -> bool:
-    """Tell whether the viewer is the supervisor of who signed a note, read with signatures."""
-    signers = [each.signer for each in note.signatures if each.role == AUTHOR]
-    return any(signer.supervisor_id == viewer.user_id for signer in signers)

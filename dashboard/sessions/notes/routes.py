@@ -8,8 +8,14 @@ from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.note_queue import notes_returned, notes_to_cosign, unsigned_sessions
-from dashboard.caseload.reach import find_enrollment, writes_in
-from dashboard.caseload.session_page import find_note, own_psychotherapy_note, session_roster
+from dashboard.caseload.reach import writes_in
+from dashboard.caseload.session_page import (
+    find_note,
+    own_psychotherapy_note,
+    session_roster,
+    stay_of_note,
+    supervises,
+)
 from dashboard.caseload.session_page.notes import returns_of
 from dashboard.clinical.notes import psychotherapy_hints
 from dashboard.errors import Conflict, NotOnCaseload, Refused
@@ -51,7 +57,7 @@ def page(kind: str, note_id: int) -> str | Response:
 def _note_page(kind: str, note_id: int, **shown: Any) -> str:
     viewer = current_viewer()
     note, group_session = find_note(viewer, kind, note_id)
-    stay = find_enrollment(viewer, note.enrollment_id) if isinstance(note, ProgressNote) else None
+    stay = stay_of_note(viewer, note) if isinstance(note, ProgressNote) else None
     if stay is not None:
         note_reading([stay.participant_id])
     return render_template(
@@ -64,8 +70,8 @@ def _note_page(kind: str, note_id: int, **shown: Any) -> str:
         signed=[signed_words(each) for each in note.signatures[:1]],
         is_as_signed=all(is_as_signed(each) for each in note.signatures),
         returns=returns_of(viewer, note),
-        may_add=writes_in(viewer, group_session) or actions.supervises(viewer, note),
-        may_cosign=actions.supervises(viewer, note) and len(note.signatures) == 1,
+        may_add=writes_in(viewer, group_session) or supervises(viewer, note),
+        may_cosign=supervises(viewer, note) and len(note.signatures) == 1,
         **shown,
     )
 

@@ -2,10 +2,12 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.errors import Refused
 
+MOST_COLUMNS = 1_000
 DELIMITERS = ",;\t"
 # What Python's reader says, and what it means to somebody who looks at the file.
 MEANINGS = {
@@ -43,8 +45,9 @@ def meaning_of(error: csv.Error) -> str:
 
 
 def check_columns(columns: tuple[str, ...]) -> None:
-    """Refuse two columns of one name: nobody could tell which is meant."""
-    named = [name for name in columns if name]
-    for name in named:
-        if named.count(name) > 1:
+    """Refuse two columns of one name: nobody could tell which is meant. Refuse a heap of them."""
+    if len(columns) > MOST_COLUMNS:
+        raise Refused(f"The file has more than {MOST_COLUMNS:,} columns.", field="file")
+    for name, times in Counter(filter(None, columns)).items():
+        if times > 1:
             raise Refused(f"The column {name} is there twice.", field="file")

@@ -1,7 +1,9 @@
 """Which table a file is, by its columns; what OpenEMR writes for nothing is nothing here."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +22,11 @@ KNOWN_BY: dict[str, frozenset[str]] = {
     "patient_data": frozenset({"pid", "fname", "lname"}),
 }
 NEEDED = tuple(name for name in KNOWN_BY if name != "patient_data")
+# What is raised for a ZIP that is broken, locked, or packed in a way that cannot be read here.
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
+    *(RuntimeError, NotImplementedError),
+)
 NOTHING = frozenset({"", "NULL", "\\N", "0000-00-00", "0000-00-00 00:00:00"})
 
 
@@ -76,5 +83,5 @@ def _in_zip(content: bytes) -> Iterator[tuple[str, bytes]]:
             for each in packed.infolist():
                 if each.filename.casefold().endswith(".csv"):
                     yield each.filename, packed.read(each)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise Refused("The ZIP cannot be read.", field="file") from error

@@ -39,6 +39,7 @@ def test_usual_encodings_and_delimiters_are_read_alike(content):
         (b"code,name\nA,\x81\xff\n", "Line 2 holds bytes that are neither UTF-8 nor Windows text"),
         (b"\xff\xfea", "The text of this file cannot be read as UTF-16."),
         (b"code,name,code\nA,B,C\n", "The column code is there twice."),
+        (",".join(map(str, range(1_001))).encode(), "The file has more than 1,000 columns."),
         (b"code,name\nA,B,C\n", "Line 2 has more cells than there are columns."),
         (b'code,name\nA,"B\nC,D\n', "Line 3: a quotation mark is opened and never closed."),
         (b'code,name\nA,"B"C\n', "Line 2: a quotation mark stands within a cell; write it twice"),

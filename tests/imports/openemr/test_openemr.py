@@ -105,3 +105,15 @@ def test_a_broken_or_huge_zip_is_refused(monkeypatch):
     monkeypatch.setattr("dashboard.imports.openemr.tables.LARGEST_BYTES", 99)
     with pytest.raises(Refused, match=r"^The files in the ZIP are too large\.$"):
         unpacked_files({"all.zip": packed.getvalue()})
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("place", [50, 60, 70, 90])
+def test_a_zip_that_was_damaged_on_its_way_is_refused(packing, place):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as archive:
+        archive.writestr("a.csv", "".join(f"{number},{number**2}\n" for number in range(500)))
+    damaged = bytearray(packed.getvalue())
+    damaged[place : place + 8] = b"\xff" * 8
+    with pytest.raises(Refused, match=r"^The ZIP cannot be read\.$"):
+        unpacked_files({"all.zip": bytes(damaged)})

@@ -9,6 +9,7 @@ from dashboard.clinical.video_reports.problems import Unreadable
 
 LARGEST_FILE = 5_000_000
 MOST_ROWS = 20_000
+MOST_CELLS = 200
 DELIMITERS = "\t;,"
 SAMPLE_LINES = 40
 ENCODED = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
@@ -66,6 +67,8 @@ def rows_of(text: str) -> list[Row]:
     try:
         for cells in reader:
             rows.append(Row(reader.line_num, tuple(cell.strip() for cell in cells)))
+            if len(cells) > MOST_CELLS:
+                raise Unreadable("The file has too many columns to be an attendance report.")
             if len(rows) > MOST_ROWS:
                 raise Unreadable("The file has too many rows to be of one session.")
     except csv.Error as error:

@@ -23,6 +23,9 @@ SHIFTED = (
     "The meeting seems to begin and end at other times than the session: check the time zone of "
     "the report, or when the session started and stopped."
 )
+# Each name is held against everybody on the roster, which takes a while for a heap of them.
+MOST_PEOPLE = 300
+TOO_MANY = f"The file names more than {MOST_PEOPLE} people: it cannot be of one session."
 MUCH = timedelta(minutes=25)
 
 
@@ -47,6 +50,8 @@ def read_report(data: bytes, frame: SessionFrame) -> Report:
         read_row(row, columns, frame, visits, problems)
     if not visits:
         problems.append(Problem(NO_PEOPLE))
+    if len({(visit.name, visit.email) for visit in visits}) > MOST_PEOPLE:
+        return Report((), (Problem(TOO_MANY),))
     return in_session(Report(tuple(visits), tuple(problems)), frame)
 
 

@@ -58,6 +58,15 @@ def test_a_cell_too_large_is_refused():
         rows_of("a" * 200_000)
 
 
+@pytest.mark.parametrize(("count", "refused"), [(200, False), (201, True)])
+def test_more_columns_than_any_report_has_are_refused(count, refused):
+    try:
+        assert len(rows_of(",".join("a" * count))[0].cells) == count
+    except Unreadable as refusal:
+        assert str(refusal) == "The file has too many columns to be an attendance report."
+        assert refused
+
+
 @pytest.mark.parametrize(("count", "refused"), [(20_000, False), (20_001, True)])
 def test_more_rows_than_any_session_has_are_refused(count, refused):
     try:

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.clinical.video_reports import Problem, Report, Visit, read_report
-from dashboard.clinical.video_reports.reading import NO_HEADER, NO_PEOPLE, OTHER_ZONE, SHIFTED
+from dashboard.clinical.video_reports.reading import (
+    MOST_PEOPLE,
+    NO_HEADER,
+    NO_PEOPLE,
+    OTHER_ZONE,
+    SHIFTED,
+    TOO_MANY,
+)
 from tests.clinical.video_reports.evening import EVENING, after
 
 ZOOM = """Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants
@@ -149,3 +156,18 @@ def test_nothing_is_ever_raised(text, noise):
         report = read_report(data, EVENING)
         assert report.visits or report.problems
         assert all(one == replace(one) for one in report.visits)
+
+
+@pytest.mark.parametrize(("more", "read"), [(0, MOST_PEOPLE), (1, 0)])
+def test_a_list_of_more_people_than_any_session_has_is_not_matched(more, read):
+    names = [f"Person {number},,85,Yes\n" for number in range(MOST_PEOPLE + more)]
+    text = "Name (Original Name),User Email,Total Duration (Minutes),Guest\n" + "".join(names)
+    report = read_report(text.encode(), EVENING)
+    assert len(report.visits) == read
+    assert report.problems == ((Problem(TOO_MANY),) if more else ())
+
+
+def test_people_who_come_and_go_often_are_few_all_the_same():
+    row = "Rosa Lind,,1,Yes\n"
+    text = "Name (Original Name),User Email,Total Duration (Minutes),Guest\n" + row * 1_000
+    assert len(read_report(text.encode(), EVENING).visits) == 1_000

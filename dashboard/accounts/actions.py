@@ -16,6 +16,7 @@ from dashboard.records.sign_ins import (
 )
 from dashboard.records.trail import write_audit_line
 
+WAIT = "Too many tries. Wait 15 minutes, then try again."
 WRONG = "This e-mail and password do not fit together."
 
 
@@ -29,7 +30,7 @@ def sign_in(
     """Return the token of a new sign-in. Raises TooManyTries, or Refused, the same for all."""
     name = email.strip().lower()
     if too_many_tries(name, address, at=at):
-        raise TooManyTries("Too many tries. Wait 15 minutes, then try again.")
+        raise TooManyTries(WAIT)
     user = user_by_email(name)
     stored = user.password_hash if user else None
     counted = count_try(name, address, at=at)
@@ -60,13 +61,28 @@ def end_sign_in(*, user_id: int, sign_in_id: int, at: datetime) -> None:
     db.session.commit()
 
 
-def change_password(*, user_id: int, sign_in_id: int, current: str, new: str, at: datetime) -> None:
-    """Change one's own password, end all other sign-ins. Refused when `current` is wrong."""
-    stored = db.session.get_one(User, user_id).password_hash
-    db.session.rollback()  # the slow checks hold no lock
+def change_password(
+    *, user_id: int, sign_in_id: int, current: str, new: str, address: str, at: datetime
+) -> None:
+    """Change one's own password, end all other sign-ins. Refused when `current` is wrong.
+
+    Guesses count as they do when signing in: a screen left open tells nobody the password.
+    """
+    user = db.session.get_one(User, user_id)
+    name, stored = user.email, user.password_hash
+    if too_many_tries(name, address, at=at):
+        raise TooManyTries(WAIT, field="current")
+    counted = count_try(name, address, at=at)
+    db.session.commit()  # the slow checks hold no lock
     if not password_fits(current, stored):
+        _note_limit(name, address, user, at)
         raise Refused("This is not the password that you have now.", field="current")
-    hashed = hash_password(new)
+    forget_try(counted)
+    db.session.commit()
+    _write_password(user_id, sign_in_id, hash_password(new), at)
+
+
+def _write_password(user_id: int, sign_in_id: int, hashed: str, at: datetime) -> None:
     db.session.get_one(User, user_id).password_hash = hashed
     end_sign_ins(user_id, at=at, but=sign_in_id)
     write_audit_line(

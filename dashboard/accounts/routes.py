@@ -72,6 +72,7 @@ def password() -> str | Response:
             sign_in_id=g.sign_in_id,
             current=form.current.data,
             new=form.new.data,
+            address=request.remote_addr or "",
             at=viewer.as_of,
         )
     except Refused as refusal:

@@ -110,6 +110,23 @@ def test_a_refused_password_says_why(cast, as_user, typed, message):
     assert message in page.get_data(as_text=True)
 
 
+def test_an_open_screen_cannot_be_asked_for_the_password_again_and_again(app, cast, as_user):
+    ana = as_user(cast.ana.email)
+    typed = {"current": "a guess at the password", "new": "another long one"}
+    for _ in range(10):
+        assert "not the password that you have" in ana.post("/account/password", typed).text
+    page = ana.post("/account/password", {**typed, "current": PASSWORD}).text
+    assert "Too many tries. Wait 15 minutes" in page
+    assert lines_of(app, "sign-in limit") == 1
+    assert ana.post("/sign-in", {"email": cast.ana.email, "password": PASSWORD}).status_code == 429
+
+
+def test_a_right_password_is_no_guess_when_it_is_changed(app, cast, as_user):
+    as_user(cast.ana.email).post("/account/password", {"current": PASSWORD, "new": NEW})
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+
+
 def test_an_idle_sign_in_ends_and_background_saves_do_not_keep_it(app, cast, as_user):
     ana = as_user(cast.ana.email)
     began = now_of(app)

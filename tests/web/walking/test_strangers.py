@@ -7,6 +7,10 @@ from tests.web.walking.conftest import NOWHERE
 
 # These ids are not of a caseload: the practice's own library is everybody's.
 SHARED = {"key", "curriculum_id"}
+CASELOAD = {
+    *("group_id", "group_session_id", "participant_id", "enrollment_id", "note_id"),
+    *("facilitator_id", "flag_id", "check_in_id"),
+}
 
 
 def statuses(demo, key, ids):
@@ -41,6 +45,17 @@ def test_one_id_of_ones_own_does_not_open_what_another_names(demo):
             path = address(rule, mixed, NOWHERE)
             assert answer(browser, method, path) == 404, path
     assert {rule.endpoint for rule in both} >= {"notes.psychotherapy"}
+
+
+def test_no_id_of_anas_among_ones_own_opens_anything(demo):
+    browser, opened = demo.signed_in("cleo"), {}
+    for rule in walked(demo.app):
+        theirs = rule.arguments & CASELOAD
+        for name in theirs if len(theirs) > 1 else ():
+            path = address(rule, {**demo.cleo.ids, name: demo.ana.ids[name]}, NOWHERE)
+            opened |= {(path, method): answer(browser, method, path) for method in methods(rule)}
+    assert len(opened) > 3
+    assert dict.fromkeys(opened, 404) == opened
 
 
 @pytest.mark.parametrize("key", ["ana", "cleo", "lena", "max"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import files, name_of
+from tests.architecture.house import files, name_of, product_code
 
 PALETTE = "static/css/tokens.css"
 
@@ -95,3 +95,25 @@ def test_what_counts_as_inline(text, inline):
 )
 def test_what_counts_as_another_host(text, elsewhere):
     assert asks_elsewhere(text) is elsewhere
+
+
+# A name with markup in it is harmless as long as nothing of ours says that a text is markup.
+UNESCAPED = re.compile(r"\|\s*safe\b|\bMarkup\(|{%-?\s*autoescape")
+WRITES_MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe")
+
+
+@pytest.mark.parametrize("text", ["{{ name|safe }}", "{{ name | safe }}", "Markup(name)"])
+def test_what_goes_unescaped_is_recognized(text):
+    assert UNESCAPED.search(text)
+
+
+def test_no_text_goes_into_a_page_unescaped():
+    pages = files("templates", endings=(".html", ".txt", ".xml"))
+    assert [name_of(path) for path in pages if UNESCAPED.search(text_of(path))] == []
+    assert [name_of(path) for path in product_code() if UNESCAPED.search(text_of(path))] == []
+
+
+def test_no_script_of_ours_writes_markup():
+    scripts = files("static", endings=(".js",))
+    assert len(scripts) > 10
+    assert [name_of(path) for path in scripts if WRITES_MARKUP.search(text_of(path))] == []

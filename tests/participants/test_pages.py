@@ -117,13 +117,6 @@ def test_what_cannot_be_is_refused_beside_its_field(app, ana, iris, typed, words
     assert 'value="iris@mail.example"' in page.text or "email" in typed
 
 
-def test_a_code_stands_in_one_line(app, ana, iris):
-    typed = {**TYPED, "code": "HL\r\n7\u202e", "version": version(app, iris)}
-    assert ana.post(f"/participants/{iris}/edit", typed).status_code == 303
-    with app.app_context():
-        assert db.session.get_one(Participant, iris).code == "HL 7"
-
-
 def test_a_code_belongs_to_one_person(app, ana, iris, meeting):  # noqa: F811
     with app.app_context(), writing():
         db.session.get_one(Participant, meeting.people[1]).code = "HL-7"

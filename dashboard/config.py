@@ -91,6 +91,12 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number,
     ),
     Setting(
+        "NOTE_DUE_HOURS",
+        "72",
+        "A session's notes are overdue when so many hours after its end one is not signed",
+        _whole_number,
+    ),
+    Setting(
         "LARGEST_UPLOAD", "8000000", "Largest file that can be uploaded, in bytes", _whole_number
     ),
     Setting(

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from dashboard.caseload.reach import clinical_group_ids
@@ -11,7 +12,7 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import FacilitatorRole
 from dashboard.extensions import db
 from dashboard.models.accounts import User
-from dashboard.models.group_sessions import GroupSession
+from dashboard.models.group_sessions import GroupSession, Substitute
 from dashboard.models.groups import Facilitator
 from dashboard.models.notes import GroupNote, NoteReturn, ProgressNote, Signature
 
@@ -26,29 +27,86 @@ class SignedNote:
     signature: Signature
 
 
-def unsigned_sessions(viewer: Viewer) -> Sequence[GroupSession]:
-    """Return the viewer's sessions that have ended and whose group note nobody has signed.
+@dataclass(frozen=True)
+class UnsignedSession:
+    """A session with a note that nobody has signed, who keeps its record, and since when it waits.
 
-    Those who lead the practice see all of them, facilitators those of groups that they keep. The
-    oldest comes first; cancelled sessions have nothing to sign.
+    `days` are whole days since its end; it is overdue after as many hours as the practice allows.
     """
-    signed = exists().where(
-        GroupNote.group_session_id == GroupSession.id, Signature.group_note_id == GroupNote.id
-    )
-    query = (
+
+    group_session: GroupSession
+    keepers: tuple[str, ...]
+    days: int
+    is_overdue: bool
+
+
+def unsigned_sessions(viewer: Viewer, due_hours: int) -> list[UnsignedSession]:
+    """Return the viewer's sessions that have ended and of which a note is still to be signed.
+
+    That is the group note, or the progress note of anybody. Those who lead the practice see all of
+    them, facilitators those of groups that they keep and at which they stood in. The oldest comes
+    first; cancelled sessions have nothing to sign.
+    """
+    sessions = db.session.scalars(
         select(GroupSession)
         .options(joinedload(GroupSession.group), joinedload(GroupSession.cycle))
         .where(
-            GroupSession.group_id.in_(clinical_group_ids(viewer)),
+            _to_sign(viewer),
             GroupSession.ends_at <= viewer.as_of,
             GroupSession.cancelled_at.is_(None),
-            ~signed,
+            or_(~_signed_group_note(), _unsigned_progress_note()),
         )
         .order_by(GroupSession.ends_at)
+    ).all()
+    keepers, due = _keepers(sessions), timedelta(hours=due_hours)
+    return [_unsigned(viewer, each, keepers, due) for each in sessions]
+
+
+def _unsigned(
+    viewer: Viewer, group_session: GroupSession, keepers: dict[int, list[str]], due: timedelta
+) -> UnsignedSession:
+    waits = viewer.as_of - group_session.ends_at
+    names = tuple(keepers.get(group_session.id, []))
+    return UnsignedSession(group_session, names, waits.days, waits > due)
+
+
+def _signed_group_note() -> ColumnElement[bool]:
+    return exists().where(
+        GroupNote.group_session_id == GroupSession.id, Signature.group_note_id == GroupNote.id
     )
-    if not viewer.leads:
-        query = query.where(GroupSession.group_id.in_(_kept_groups(viewer)))
-    return db.session.scalars(query).all()
+
+
+def _unsigned_progress_note() -> ColumnElement[bool]:
+    signed = exists().where(Signature.progress_note_id == ProgressNote.id)
+    return exists().where(ProgressNote.group_session_id == GroupSession.id, ~signed)
+
+
+def _to_sign(viewer: Viewer) -> ColumnElement[bool]:
+    if not viewer.reads_clinical_records:
+        return false()
+    if viewer.leads:
+        return GroupSession.group_id.in_(clinical_group_ids(viewer))
+    stands_in = select(Substitute.group_session_id).where(Substitute.user_id == viewer.user_id)
+    return or_(GroupSession.group_id.in_(_kept_groups(viewer)), GroupSession.id.in_(stands_in))
+
+
+def _keepers(sessions: Sequence[GroupSession]) -> dict[int, list[str]]:
+    """Return the names of who keeps the record of each session now, by the session's id."""
+    leading = (
+        select(GroupSession.id, User.name)
+        .join(Facilitator, Facilitator.group_id == GroupSession.group_id)
+        .join(User, User.id == Facilitator.user_id)
+        .where(Facilitator.until.is_(None), Facilitator.role != FacilitatorRole.OBSERVER)
+    )
+    standing_in = select(Substitute.group_session_id, User.name).join(Substitute.user)
+    ids = [each.id for each in sessions]
+    found: dict[int, list[str]] = {}
+    for session_id, name in (
+        *db.session.execute(leading.where(GroupSession.id.in_(ids)).order_by(User.name)),
+        *db.session.execute(standing_in.where(Substitute.group_session_id.in_(ids))),
+    ):
+        found.setdefault(session_id, []).append(name)
+    return found
 
 
 def _kept_groups(viewer: Viewer) -> Select[int]:

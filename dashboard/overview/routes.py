@@ -1,6 +1,6 @@
 """The page that comes first."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.flags import open_flags
@@ -30,7 +30,7 @@ def today() -> str:
         ahead=meetings_ahead(viewer),
         safety=safety,
         others=others,
-        unsigned=unsigned_sessions(viewer),
+        unsigned=unsigned_sessions(viewer, current_app.config["NOTE_DUE_HOURS"]),
         to_cosign=notes_to_cosign(viewer),
         returned=notes_returned(viewer),
         groups=groups_by_name(viewer),

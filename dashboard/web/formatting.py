@@ -14,7 +14,7 @@ SPOKEN_ZONES = {
 
 
 def init_app(app: Flask) -> None:
-    for filter_ in (day, long_day, clock, moment, long_moment, percent, people):
+    for filter_ in (day, long_day, clock, moment, long_moment, percent, people, days_ago):
         app.add_template_filter(filter_)
 
 
@@ -55,3 +55,8 @@ def percent(share: float | None) -> str:
 def people(count: int) -> str:
     """1 person, 3 people"""
     return f"{count} person" if count == 1 else f"{count} people"
+
+
+def days_ago(days: int) -> str:
+    """today, 1 day ago, 3 days ago"""
+    return "today" if not days else f"{days} {'day' if days == 1 else 'days'} ago"

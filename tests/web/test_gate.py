@@ -2,7 +2,16 @@
 
 import pytest
 
-from dashboard.web.formatting import clock, day, long_day, long_moment, moment, people, percent
+from dashboard.web.formatting import (
+    clock,
+    day,
+    days_ago,
+    long_day,
+    long_moment,
+    moment,
+    people,
+    percent,
+)
 
 
 def test_a_page_asks_to_sign_in_and_remembers_where_one_wanted_to_go(browser):
@@ -67,3 +76,4 @@ def test_dates_and_numbers_are_said_as_therapists_say_them():
     assert long_moment(evening) == "Tue 24 Nov 2026, 6:00 pm ET"
     assert (percent(None), percent(0.7)) == ("–", "70%")
     assert (people(1), people(3)) == ("1 person", "3 people")
+    assert (days_ago(0), days_ago(1), days_ago(3)) == ("today", "1 day ago", "3 days ago")

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
@@ -25,6 +25,7 @@ from dashboard.models.participants import Participant
 from dashboard.records.notes.signing import is_as_signed
 from dashboard.sessions.actions import find_own_session, save_psychotherapy_note
 from dashboard.sessions.notes import actions
+from dashboard.sessions.presenters import PARTICIPATION_CHOICES, RISK_CHOICES
 
 blueprint = Blueprint("notes", __name__, url_prefix="/notes")
 
@@ -32,9 +33,11 @@ blueprint = Blueprint("notes", __name__, url_prefix="/notes")
 @blueprint.get("/")
 def queue() -> str:
     viewer = current_viewer()
+    due_hours = current_app.config["NOTE_DUE_HOURS"]
     return render_template(
         "notes/queue.html",
-        sessions=unsigned_sessions(viewer),
+        sessions=unsigned_sessions(viewer, due_hours),
+        due_hours=due_hours,
         to_cosign=notes_to_cosign(viewer),
         returned=notes_returned(viewer),
     )
@@ -77,9 +80,13 @@ def _note_page(kind: str, note_id: int, **shown: Any) -> str:
 
 
 def signed_words(signature: Signature) -> dict[str, str]:
-    """Return the words that were signed, by name, exactly as they were."""
+    """Return the words that were signed, by name, exactly as they were.
+
+    Only what was chosen of a list is said as the list says it.
+    """
     words: dict[str, str] = json.loads(signature.content or "{}")
-    return {name: text for name, text in words.items() if text}
+    chosen = {"participation": PARTICIPATION_CHOICES, "risk": RISK_CHOICES}
+    return {name: chosen.get(name, {}).get(text, text) for name, text in words.items() if text}
 
 
 @blueprint.post("/<any(group, progress):kind>/<id:note_id>/cosign")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.caseload.reach import find_group_session, writes_in
 from dashboard.caseload.session_page import (
+    RosterRow,
     own_psychotherapy_note,
     session_notes,
     session_roster,
@@ -15,7 +16,7 @@ from dashboard.clinical.words import ATTENDED_MARKS
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
-from dashboard.models.notes import PsychotherapyNote
+from dashboard.models.notes import GroupNote, ProgressNote, PsychotherapyNote
 from dashboard.records.attendance_rules import refresh_attendance_flags
 from dashboard.records.notes.psychotherapy import keep_psychotherapy_note
 from dashboard.records.notes.signing import sign_note
@@ -28,7 +29,7 @@ from dashboard.records.session_entries import (
 )
 from dashboard.records.session_entries.meeting import wall_clock
 from dashboard.records.trail import write_audit_line
-from dashboard.sessions.guard import GuardReport, guard
+from dashboard.sessions.guard import GuardReport, guard, words_seen
 
 
 def find_own_session(viewer: Viewer, group_session_id: int) -> GroupSession:
@@ -55,41 +56,43 @@ def save_entries(
     return results
 
 
-def sign_session(viewer: Viewer, group_session_id: int, *, reason: str) -> int:
+def sign_session(viewer: Viewer, group_session_id: int, *, reason: str, seen: str = "") -> int:
     """Sign all notes of a session in one act; return how many.
 
     Signed are the group note and the progress note of everybody who was there or of whom something
-    is written. Raises Refused where the guard found something and no reason is given, or where
-    nothing is left to sign.
+    is written. `seen` is the hash of what the signer had before them. Raises Refused where it was
+    changed since, where the guard found something and no reason is given, or where nothing is left.
     """
     group_session = find_own_session(viewer, group_session_id)
     zone = zone_named(group_session.group.time_zone)
     if group_session.on_date > viewer.as_of.astimezone(zone).date():
         raise Refused("This session is on a later day: there is nothing to sign yet.")
     roster, notes = session_roster(viewer, group_session), session_notes(viewer, group_session)
-    found = guard(group_session, roster.rows, notes, shared_texts(viewer))
+    if seen and seen != words_seen(group_session, roster.rows, notes):
+        raise Refused("Something was changed since you read this. Read it again, then sign.")
+    found = guard(group_session, roster, notes, shared_texts(viewer))
     if not found.is_clear and not reason.strip():
         raise Refused("Say why you sign although something was found.", field="reason")
-    present = sum(
-        row.attendance is not None and row.attendance.mark in ATTENDED_MARKS for row in roster.rows
-    )
-    facts = _facts(group_session, present, found, reason)
-    unsigned = [note for note in notes.progress.values() if not note.signatures]
-    if notes.group is not None and not notes.group.signatures:
-        unsigned.append(notes.group)  # type: ignore[arg-type]
+    unsigned = [note for note in (notes.group, *notes.progress.values()) if note]
+    unsigned = [note for note in unsigned if not note.signatures]
     if not unsigned:
         raise Refused("There is no note left to sign.")
+    facts = _facts(group_session, roster.rows, found, reason)
     for note in unsigned:
-        sign_note(note, by=viewer.user_id, at=viewer.as_of, facts=facts)
+        sign_note(note, by=viewer.user_id, at=viewer.as_of, facts=facts[_stay_id(note)])
     refresh_attendance_flags(group_session, viewer.as_of, viewer.user_id)
     db.session.commit()
     return len(unsigned)
 
 
+def _stay_id(note: GroupNote | ProgressNote) -> int | None:
+    return note.enrollment_id if isinstance(note, ProgressNote) else None
+
+
 def _facts(
-    group_session: GroupSession, present: int, found: GuardReport, reason: str
-) -> dict[str, str]:
-    """What the signed words say of the session itself."""
+    group_session: GroupSession, rows: Sequence[RosterRow], found: GuardReport, reason: str
+) -> dict[int | None, dict[str, str]]:
+    """What the signed words say of the session itself, by enrollment; None is the group note's."""
     times = {
         name: "" if at is None else wall_clock(group_session, at)
         for name, at in (
@@ -98,13 +101,26 @@ def _facts(
         )
     }
     overridden = {} if found.is_clear else {"found": found.kinds, "signed_although": reason.strip()}
-    return {
+    there = sum(
+        row.attendance is not None and row.attendance.mark in ATTENDED_MARKS for row in rows
+    )
+    session = {
         "group": group_session.group.name,
         "date": group_session.on_date.isoformat(),
-        "present": str(present),
+        "present": str(there),
         **times,
         **overridden,
     }
+    return {None: session, **{row.stay.id: {**session, **_attended(row)} for row in rows}}
+
+
+def _attended(row: RosterRow) -> dict[str, str]:
+    """How somebody attended, as it stands in the signed words of their own note."""
+    here = row.attendance
+    if here is None or here.mark is None:
+        return {"attendance": "not recorded"}
+    minutes = "" if here.minutes_attended is None else f", {here.minutes_attended} minutes"
+    return {"attendance": f"{here.mark.replace('_', ' ')}{minutes}"}
 
 
 def save_psychotherapy_note(

@@ -18,7 +18,7 @@ from dashboard.models.group_sessions import GroupSession
 from dashboard.records.session_entries import Entry, EntryConflict, EntryRefused, EntrySaved
 from dashboard.sessions import actions
 from dashboard.sessions.answers import entries_in, entry_answer, lacking_answer
-from dashboard.sessions.guard import guard
+from dashboard.sessions.guard import guard, words_seen
 from dashboard.sessions.presenters import (
     HOMEWORK_CHOICES,
     MARK_CHOICES,
@@ -151,23 +151,29 @@ def _beside(viewer: Viewer, opened: Opened) -> dict[str, object]:
 def sign(group_session_id: int) -> str | Response:
     viewer = current_viewer()
     group_session = actions.find_own_session(viewer, group_session_id)
-    error = ""
-    reason = request.form.get("reason", "")
-    if request.method == "POST":
-        try:
-            count = actions.sign_session(viewer, group_session_id, reason=reason)
-            flash(f"{count} notes are signed.", "success")
-            return redirect(url_for("sessions.page", group_session_id=group_session_id), 303)
-        except Refused as refusal:
-            error = str(refusal)
+    if request.method == "GET":
+        return _check(viewer, group_session)
+    reason, seen = (request.form.get(name, "") for name in ("reason", "seen"))
+    try:
+        count = actions.sign_session(viewer, group_session_id, reason=reason, seen=seen)
+    except Refused as refusal:
+        return _check(viewer, group_session, reason, str(refusal))
+    flash("1 note is signed." if count == 1 else f"{count} notes are signed.", "success")
+    return redirect(url_for("sessions.page", group_session_id=group_session_id), 303)
+
+
+def _check(viewer: Viewer, group_session: GroupSession, reason: str = "", error: str = "") -> str:
+    """Every note as it would be signed, and what the guard found."""
     opened = open_session(viewer, group_session)
     note_reading(row.stay.participant_id for row in opened.rows)
     return render_template(
         "sessions/sign.html",
         opened=opened,
+        values=page_values(opened),
         group_session=group_session,
         group=group_session.group,
-        found=guard(group_session, opened.rows, opened.notes, shared_texts(viewer)),
+        found=guard(group_session, opened.roster, opened.notes, shared_texts(viewer)),
+        seen=words_seen(group_session, opened.rows, opened.notes),
         participation=PARTICIPATION_CHOICES,
         risk=RISK_CHOICES,
         reason=reason,

@@ -1,18 +1,24 @@
 """One act signs all notes; signed words stay."""
 
 import json
+import re
+from datetime import date
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from dashboard.clinical.words import DischargeReason
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.notes import GroupNote, ProgressNote, Signature
+from dashboard.models.participants import Enrollment
+from dashboard.records.enrollments import leave
 from dashboard.records.notes.signing import (
     is_as_signed,
 )
+from tests.sessions.conftest import DURING
 
 
 def signatures(app):
@@ -141,3 +147,43 @@ def test_a_session_that_has_not_begun_is_not_signed(app, ana, written):
 
 def test_without_a_note_there_is_nothing_to_sign(ana, meeting):
     assert "no note left" in ana.post(f"{meeting.path}/sign", {"reason": "x"}).text
+
+
+def test_what_was_changed_since_the_check_is_read_before_it_is_signed(app, ana, save, written):
+    page = ana.get(f"{written.path}/sign").text
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    save(ana, "group-note", "themes", "Sleep and how it comes back.")
+    refused = ana.post(f"{written.path}/sign", {"seen": seen}).text
+    assert "Something was changed since you read this." in refused
+    assert "Sleep and how it comes back." in refused
+    assert signatures(app) == []
+    seen = re.search(r'name="seen" value="(\w+)"', refused)[1]
+    assert ana.post(f"{written.path}/sign", {"seen": seen}).status_code == 303
+    assert len(signatures(app)) == 4
+
+
+def test_a_signed_note_says_how_the_person_attended_and_what_was_chosen(app, ana, save, written):
+    target = f"attendance:{written.stays[0]}"
+    save(ana, target, "mark", "late", "present")
+    save(ana, target, "minutes_attended", "75")
+    save(ana, f"progress-note:{written.stays[0]}", "risk", "none_voiced")
+    ana.post(f"{written.path}/sign")
+    with app.app_context():
+        query = select(ProgressNote.id).where(ProgressNote.enrollment_id == written.stays[0])
+        page = ana.get(f"/notes/progress/{db.session.scalars(query).one()}").text
+    assert "late, 75 minutes" in page
+    assert "None voiced" in page
+
+
+def test_the_name_of_somebody_who_left_the_group_is_marked_too(app, ana, save, meeting, cast):
+    target = f"progress-note:{meeting.stays[0]}"
+    save(ana, target, "response", "Misses Vera, who always asked first.")
+    with app.app_context(), writing():
+        stay = db.session.get_one(Enrollment, meeting.stays[2])
+        db.session.refresh(stay, ["participant", "group"])
+        told = {"on": date(2026, 10, 5), "by": cast.ana.id, "at": DURING, "remark": ""}
+        leave(stay, DischargeReason.MOVED, **told)
+        db.session.commit()
+    page = ana.get(f"{meeting.path}/sign").text
+    assert "Vera L." not in re.findall(r"<h2[^>]*>([^<]+)</h2>", page)
+    assert "<mark>Vera</mark>" in page

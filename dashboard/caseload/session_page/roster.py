@@ -50,10 +50,14 @@ class RosterRow:
 
 @dataclass(frozen=True)
 class SessionRoster:
-    """All rows by name, and the measure whose scores stand beside the names."""
+    """All rows by name, and the measure whose scores stand beside the names.
+
+    `stays` are all that ever began in the group: those on hold, gone, or yet to come too.
+    """
 
     rows: list[RosterRow]
     measure: MeasureDefinition
+    stays: list[Enrollment]
 
 
 def session_roster(viewer: Viewer, group_session: GroupSession) -> SessionRoster:
@@ -80,7 +84,7 @@ def session_roster(viewer: Viewer, group_session: GroupSession) -> SessionRoster
         )
         for stay in shown
     ]
-    return SessionRoster(rows, measure)
+    return SessionRoster(rows, measure, stays)
 
 
 def _attendance(group_session: GroupSession) -> dict[int, Attendance]:

@@ -3,28 +3,30 @@
 from collections.abc import Sequence
 
 from dashboard.caseload.session_page import RosterRow, SessionNotes
+from dashboard.caseload.session_page.roster import SessionRoster
 from dashboard.clinical.notes import alike_pairs
 from dashboard.models.group_sessions import GroupSession
 from dashboard.sessions.guard.found import AlikeWarning, GuardReport, Lacking
 from dashboard.sessions.guard.lacking import lacking_of
 from dashboard.sessions.guard.names import names_in_group_note, names_in_progress_notes
+from dashboard.sessions.guard.seen import words_seen
 
-__all__ = ["GuardReport", "Lacking", "guard", "lacking_of"]
+__all__ = ["GuardReport", "Lacking", "guard", "lacking_of", "words_seen"]
 
 ALIKE_FROM = 85.0
 
 
 def guard(
     group_session: GroupSession,
-    rows: Sequence[RosterRow],
+    roster: SessionRoster,
     notes: SessionNotes,
     shared_texts: Sequence[str],
 ) -> GuardReport:
     """Look through every note that would be signed. `shared_texts` are what notes begin with."""
     return GuardReport(
-        lacking=lacking_of(group_session, rows, notes),
-        names=[*names_in_group_note(rows, notes), *names_in_progress_notes(rows, notes)],
-        alike=_alike(rows, notes, shared_texts),
+        lacking=lacking_of(group_session, roster.rows, notes),
+        names=[*names_in_group_note(roster, notes), *names_in_progress_notes(roster, notes)],
+        alike=_alike(roster.rows, notes, shared_texts),
     )
 
 

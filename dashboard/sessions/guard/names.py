@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard.caseload.session_page import RosterRow, SessionNotes
+from dashboard.caseload.session_page.roster import SessionRoster
 from dashboard.clinical.notes import NamedPerson, NameFound, find_other_names
+from dashboard.models.participants import Enrollment
 from dashboard.sessions.guard.found import NameWarning, Piece
 
 
@@ -16,42 +18,47 @@ def _texts(rows: Sequence[RosterRow], notes: SessionNotes) -> list[tuple[RosterR
     return [each for each in found if each[2]]
 
 
-def names_in_progress_notes(rows: Sequence[RosterRow], notes: SessionNotes) -> list[NameWarning]:
-    """Names of others in each person's own note."""
-    people = {row.stay.id: _named(row) for row in rows}
+def names_in_progress_notes(roster: SessionRoster, notes: SessionNotes) -> list[NameWarning]:
+    """Names of others in each person's own note, wherever they stand: here, on hold, or gone."""
+    people = _people(roster.stays)
     found = []
-    for row, field, text in _texts(rows, notes):
-        own = people[row.stay.id]
+    for row, field, text in _texts(roster.rows, notes):
+        own = people[row.stay.participant_id]
         others = [each for each in people.values() if each is not own]
         places = find_other_names(text, others, own)
         if places:
-            found.append(_warning(row.stay.participant.short_name, field, text, places, rows))
+            found.append(_warning(row.stay.participant.short_name, field, text, places, roster))
     return found
 
 
-def names_in_group_note(rows: Sequence[RosterRow], notes: SessionNotes) -> list[NameWarning]:
+def names_in_group_note(roster: SessionRoster, notes: SessionNotes) -> list[NameWarning]:
     """The group note is shared: no participant's name belongs there at all."""
     if notes.group is None or notes.group.signatures:
         return []
-    people = [_named(row) for row in rows]
+    people = _people(roster.stays)
     found = []
     for field in ("topic", "interventions", "themes", "plan"):
         text = getattr(notes.group, field) or ""
-        places = find_other_names(text, people)
+        places = find_other_names(text, people.values())
         if places:
-            found.append(_warning("the group note", field.capitalize(), text, places, rows))
+            found.append(_warning("the group note", field.capitalize(), text, places, roster))
     return found
 
 
-def _named(row: RosterRow) -> NamedPerson:
-    person = row.stay.participant
-    return NamedPerson(row.stay.id, person.given_name, person.family_name, person.nickname)
+def _people(stays: Sequence[Enrollment]) -> dict[int, NamedPerson]:
+    """Everybody of the group once, however often they came back."""
+    return {stay.participant_id: _named(stay) for stay in stays}
+
+
+def _named(stay: Enrollment) -> NamedPerson:
+    person = stay.participant
+    return NamedPerson(person.id, person.given_name, person.family_name, person.nickname)
 
 
 def _warning(
-    whose: str, field: str, text: str, places: Sequence[NameFound], rows: Sequence[RosterRow]
+    whose: str, field: str, text: str, places: Sequence[NameFound], roster: SessionRoster
 ) -> NameWarning:
-    names = {row.stay.id: row.stay.participant.short_name for row in rows}
+    names = {stay.participant_id: stay.participant.short_name for stay in roster.stays}
     meant = dict.fromkeys(names[id_] for place in places for id_ in place.people)
     return NameWarning(whose, field, _pieces(text, places), list(meant))
 

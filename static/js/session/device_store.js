@@ -73,8 +73,8 @@
     }
     for (const entry of entries) {
       const name = page.nameOf(entry.target, entry.field);
-      const control = page.controls.get(name);
-      if (!control || page.pending.has(name) || page.bases.get(name) === entry.value) continue;
+      const control = page.controls.get(name) ?? page.adopt(entry);
+      if (page.pending.has(name) || page.bases.get(name) === entry.value) continue;
       page.bases.set(name, entry.base);
       page.write(control, entry.value);
       page.changed(name);

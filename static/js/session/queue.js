@@ -1,17 +1,18 @@
 // Saves every change of the session page by itself: queued by field, sent within two seconds, sent again until
 // it is acknowledged. What the server knew of a field (its base) goes along, so that nobody is overwritten unseen.
+// What a rule refused, or stands in two versions, is held: it is not sent again until it is changed, and never called saved.
 // Others listen on document: session:state {words, kind, unkept: the words while the device does not have it yet}, session:told {answer}, session:conflict {entry},
-// session:refused {entry, message}, session:signed-out, session:changed {pending}.
+// session:refused {entry, message}, session:signed-out, session:changed {pending: everything that is not saved}.
 (() => {
   const form = document.querySelector("[data-session-form]");
   if (!form) return;
   const WAIT = 700;
   const AGAIN = 3000;
-  const POLL = 5000;
   const PATIENCE = 20_000; // a server that hangs is no connection
   const controls = new Map();
   const bases = new Map();
   const pending = new Map();
+  const held = new Map(); // by name, what to say of it
   let token = form.elements.csrf_token.value;
   let timer = null;
   let sending = false;
@@ -32,25 +33,38 @@
     control.dispatchEvent(new CustomEvent("session:written", { bubbles: true }));
   };
 
-  for (const control of form.querySelectorAll("[data-entry]")) {
+  const know = (control) => {
     const name = nameOf(control.dataset.target, control.dataset.field);
     controls.set(name, control);
     bases.set(name, control.dataset.base);
-  }
+  };
+  form.querySelectorAll("[data-entry]").forEach(know);
+  // What was kept of somebody who has left the roster since is written all the same.
+  const adopt = ({ target, field, base }) => {
+    const control = Object.assign(document.createElement("textarea"), { hidden: true, ariaLabel: "A note of somebody who left the roster" });
+    Object.assign(control.dataset, { target, field, base });
+    form.append(control);
+    know(control);
+    return control;
+  };
 
   const changed = (name) => {
     const value = read(controls.get(name));
+    held.delete(name);
     if (value === bases.get(name) && !sending) pending.delete(name);
     else pending.set(name, value);
     tell("changed", { pending: entries() });
-    if (!pending.size) return tell("state", { kind: "saved", words: "" });
+    if (!pending.size) return rest("");
     tell("state", { kind: "waiting", words: "Saving…" });
     if (!paused) timer ??= setTimeout(send, WAIT);
   };
-  const entries = () => [...pending].map(([name, value]) => {
+  const entry = (name) => {
     const { target, field } = controls.get(name).dataset;
-    return { target, field, value, base: bases.get(name) };
-  });
+    return { target, field, value: read(controls.get(name)), base: bases.get(name) };
+  };
+  const entries = () => [...pending.keys(), ...held.keys()].map(entry);
+  // Nothing is on its way: either all is saved, or something waits for a person.
+  const rest = (words) => tell("state", held.size ? { kind: "held", words: [...held.values()].at(-1) } : { kind: "saved", words });
 
   const settle = (result, sent) => {
     const name = nameOf(result.target, result.field);
@@ -65,9 +79,11 @@
       control.removeAttribute("aria-invalid");
     } else if (result.status === "conflict") {
       pending.delete(name);
+      held.set(name, "Two versions: choose one");
       tell("conflict", { ...result, mine: read(control), name, control });
-    } else {
+    } else if (pending.get(name) === sent.get(name)) { // else it was changed since: that is sent first
       pending.delete(name);
+      held.set(name, "Not saved: see the field");
       tell("refused", { ...result, name, control });
     }
   };
@@ -76,7 +92,7 @@
     timer = null;
     if (sending || paused || !pending.size) return;
     sending = true;
-    const batch = entries().slice(0, 100);
+    const batch = [...pending.keys()].slice(0, 100).map(entry);
     const sent = new Map(batch.map((entry) => [nameOf(entry.target, entry.field), entry.value]));
     let wait = 0;
     try {
@@ -87,15 +103,14 @@
         signal: AbortSignal.timeout(PATIENCE),
       });
       if (answer.status === 401 || answer.status === 400) {
-        paused = true;
-        tell("signed-out", {});
+        window.SessionFields.end();
       } else if (!answer.ok) {
         throw new Error(answer.status);
       } else {
         const told = await answer.json();
         for (const result of told.results) settle(result, sent);
         tell("told", told);
-        if (!pending.size) tell("state", { kind: "saved", words: savedAt(told.saved_at) });
+        if (!pending.size) rest(savedAt(told.saved_at));
       }
     } catch {
       wait = AGAIN;
@@ -107,27 +122,12 @@
   };
   const savedAt = (instant) => `Saved ${new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
 
-  // What others wrote appears where nobody is writing.
-  const poll = async () => {
-    if (document.hidden || sending || paused || pending.size) return;
-    const answer = await fetch(form.dataset.entriesUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
-    if (answer.status === 401) { paused = true; return tell("signed-out", {}); }
-    if (!answer.ok || pending.size) return;
-    const told = await answer.json();
-    for (const [name, value] of Object.entries(told.values)) {
-      const control = controls.get(name);
-      if (!control || control.contains(document.activeElement) || value === bases.get(name)) continue;
-      bases.set(name, value);
-      control.dataset.base = value;
-      write(control, value);
-    }
-    tell("told", told);
+  window.SessionFields = {
+    form, controls, bases, pending, held, read, write, nameOf,
+    isBusy: () => sending || paused || pending.size > 0,
+    end() { paused = true; tell("signed-out", {}); },
   };
-
-  if ("locked" in form.dataset) {
-    setInterval(() => poll().catch(() => {}), POLL);
-    return;
-  }
+  if ("locked" in form.dataset) return;
   const onChange = (event) => {
     const control = event.target.closest("[data-entry]");
     if (control) changed(nameOf(control.dataset.target, control.dataset.field));
@@ -136,10 +136,9 @@
   form.addEventListener("change", onChange);
   form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   window.addEventListener("online", send);
-  setInterval(() => poll().catch(() => {}), POLL);
 
   window.SessionPage = {
-    form, controls, bases, pending, entries, read, write, changed, send, nameOf,
+    ...window.SessionFields, entries, adopt, changed, send,
     resume(newToken) { if (newToken) token = newToken; paused = false; send(); },
   };
   tell("ready", {});

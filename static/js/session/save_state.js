@@ -17,29 +17,13 @@
     told = detail;
     unsaved = detail.kind !== "saved";
     state.classList.toggle("saving-offline", detail.kind === "offline");
-    state.classList.remove("saving-refused");
+    state.classList.toggle("saving-refused", detail.kind === "held");
     say();
   });
   document.addEventListener("session:changed", () => { isKept = false; });
   document.addEventListener("session:kept", ({ detail }) => {
     isKept = detail.isAll;
     if (told?.unkept) say();
-  });
-  document.addEventListener("session:refused", ({ detail }) => {
-    const { control, message } = detail;
-    state.classList.add("saving-refused");
-    state.textContent = "Not saved: see the field";
-    control.setAttribute("aria-invalid", "true");
-    const id = `refused-${detail.name.replace(/[:.]/g, "-")}`;
-    let note = document.getElementById(id);
-    if (!note) {
-      note = Object.assign(document.createElement("p"), { id, className: "field-error" });
-      note.setAttribute("role", "alert");
-      control.after(note);
-      control.setAttribute("aria-describedby", id);
-    }
-    note.textContent = message;
-    control.addEventListener("input", () => note.remove(), { once: true });
   });
 
   const item = ({ text, target, field }) => {
@@ -89,20 +73,23 @@
     window.ChartPage?.update(figure, plot);
   };
 
+  const goTo = (control) => {
+    control.dispatchEvent(new CustomEvent("session:show", { bubbles: true }));
+    (control.matches("fieldset") ? control.querySelector("input") : control).focus();
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-lacking-target]");
     if (!link) return;
     event.preventDefault();
     const { lackingTarget, lackingField } = link.dataset;
     const control = window.SessionPage?.controls.get(`${lackingTarget}.${lackingField}`);
-    if (!control) return;
-    control.dispatchEvent(new CustomEvent("session:show", { bubbles: true }));
-    (control.matches("fieldset") ? control.querySelector("input") : control).focus();
+    if (control) goTo(control);
   });
   // Signing waits until everything is acknowledged.
   document.querySelector("[data-sign]")?.addEventListener("click", (event) => {
     if (!unsaved) return;
     event.preventDefault();
+    if (told.kind === "held") return goTo(window.SessionPage.controls.get([...window.SessionPage.held.keys()][0]));
     state.textContent = "Saving before signing…";
     const { href } = event.currentTarget;
     document.addEventListener("session:state", ({ detail }) => { if (detail.kind === "saved") location.href = href; });

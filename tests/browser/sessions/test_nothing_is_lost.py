@@ -92,15 +92,19 @@ def test_a_device_that_keeps_nothing_is_not_said_to(session, watch):
     expect(session.locator(STATE)).to_contain_text("Saved")
 
 
-def test_signing_out_takes_what_is_kept_on_the_device(session, watch):
+def test_signing_out_asks_while_words_wait_and_takes_what_is_kept_on_the_device(session, watch):
     watch.expect("ERR_INTERNET_DISCONNECTED")
     session.context.set_offline(True)
     write(session, "To be forgotten.", 2)
     expect(session.locator(STATE)).to_have_text("Offline: kept on this device")
+    asked = []
+    session.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    session.get_by_role("button", name="Sign out").first.click()
     session.context.set_offline(False)
     expect(session.locator(STATE)).to_contain_text("Saved")
     session.get_by_role("button", name="Sign out").first.click()
     session.wait_for_url("**/sign-in")
+    assert len(asked) == 1
     names = session.evaluate("async () => (await indexedDB.databases()).map((one) => one.name)")
     assert names == []
 
@@ -115,6 +119,9 @@ def test_the_same_field_in_two_windows_shows_both_versions(session):
     write(session, "From this window.", 3)
     dialog = session.locator("[data-conflict]")
     expect(dialog).to_be_visible()
+    expect(dialog.locator("[data-conflict-mine]")).to_have_text("From this window.")
+    expect(session.locator(STATE)).to_have_text("Two versions: choose one")
+    session.reload()  # before anything was chosen: it is asked again
     expect(dialog.locator("[data-conflict-mine]")).to_have_text("From this window.")
     expect(dialog.locator("[data-conflict-theirs]")).to_have_text("From the other window.")
     dialog.get_by_role("button", name="Keep both").click()

@@ -1,0 +1,24 @@
+// What others wrote appears on the session page where nobody is writing; on a page that may only be read, everywhere.
+(() => {
+  const EVERY = 5000;
+  const page = window.SessionFields;
+  if (!page) return;
+
+  const put = (name, value) => {
+    const control = page.controls.get(name);
+    if (!control || page.held.has(name) || control.contains(document.activeElement) || value === page.bases.get(name)) return;
+    page.bases.set(name, value);
+    control.dataset.base = value;
+    page.write(control, value);
+  };
+  const ask = async () => {
+    if (document.hidden || page.isBusy()) return;
+    const answer = await fetch(page.form.dataset.entriesUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
+    if (answer.status === 401) return page.end();
+    if (!answer.ok || page.pending.size) return;
+    const told = await answer.json();
+    for (const [name, value] of Object.entries(told.values)) put(name, value);
+    document.dispatchEvent(new CustomEvent("session:told", { detail: told }));
+  };
+  setInterval(() => ask().catch(() => {}), EVERY);
+})();

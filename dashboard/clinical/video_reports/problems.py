@@ -17,6 +17,10 @@ class Unreadable(ValueError):
     """A value, or a whole file, that cannot be read; the message says why in plain words."""
 
 
+class OtherDay(Unreadable):
+    """A time whose date is a day that is not the session's, nor one beside it."""
+
+
 @dataclass(frozen=True)
 class SessionFrame:
     """The session a file is of: start and end in UTC (as they happened, if known), its zone."""

@@ -6,15 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dashboard.clinical.video_reports.decoding import Row, decode, rows_of
-from dashboard.clinical.video_reports.problems import Problem, SessionFrame, Unreadable
+from dashboard.clinical.video_reports.problems import OtherDay, Problem, SessionFrame, Unreadable
 from dashboard.clinical.video_reports.visits import Visit, read_visit
-from dashboard.clinical.video_reports.words_in_files import HEADS, NO, YES, Column, plain_words
+from dashboard.clinical.video_reports.words_in_files import (
+    HEADS,
+    NO,
+    OTHER_HEADS,
+    YES,
+    Column,
+    plain_words,
+)
 
 SECTION = re.compile(r"\d+\. ")
 NAMES = (Column.NAME, Column.FIRST_NAME)
 LENGTHS = (Column.DURATION, Column.MINUTES, Column.JOINED)
 NO_HEADER = "No row with the heads of columns was found: a name, and a duration or times."
 NO_PEOPLE = "Nobody is listed in the file."
+OTHER_DAY = (
+    "The report is of another day: choose the file of this session, or the session of that day."
+)
 OTHER_ZONE = (
     "None of the times falls into the session, perhaps for another time zone or another "
     "day: only durations are used."
@@ -41,15 +51,20 @@ def read_report(data: bytes, frame: SessionFrame) -> Report:
     """Read the bytes of a file; nothing is raised: a file that cannot be read is a problem."""
     try:
         rows = rows_of(decode(data))
-        columns, people = find_people(rows)
+        head, columns, people = find_people(rows)
     except Unreadable as problem:
         return Report((), (Problem(str(problem)),))
     visits: list[Visit] = []
-    problems: list[Problem] = []
+    problems = not_understood(head)
+    elsewhere = 0
     for row in people:
-        read_row(row, columns, frame, visits, problems)
+        try:
+            read_row(row, columns, frame, visits, problems)
+        except OtherDay as problem:
+            problems.append(Problem(f"{problem} The row is left out.", row.line))
+            elsewhere += 1
     if not visits:
-        problems.append(Problem(NO_PEOPLE))
+        return Report((), (Problem(OTHER_DAY),) if elsewhere else (*problems, Problem(NO_PEOPLE)))
     if len({(visit.name, visit.email) for visit in visits}) > MOST_PEOPLE:
         return Report((), (Problem(TOO_MANY),))
     return in_session(Report(tuple(visits), tuple(problems)), frame)
@@ -58,12 +73,12 @@ def read_report(data: bytes, frame: SessionFrame) -> Report:
 Columns = dict[Column, int]
 
 
-def find_people(rows: list[Row]) -> tuple[Columns, list[Row]]:
-    """The first row that heads a list of people, and the rows up to the next gap or section."""
+def find_people(rows: list[Row]) -> tuple[Row, Columns, list[Row]]:
+    """The row that heads a list of people, its columns, and the rows up to a gap or a section."""
     for place, row in enumerate(rows):
         columns = columns_of(row)
         if any(name in columns for name in NAMES) and any(one in columns for one in LENGTHS):
-            return columns, list(people_rows(rows[place + 1 :]))
+            return row, columns, list(people_rows(rows[place + 1 :]))
     raise Unreadable(NO_HEADER)
 
 
@@ -75,6 +90,14 @@ def columns_of(row: Row) -> Columns:
         if column is not None:
             columns.setdefault(column, place)
     return columns
+
+
+def not_understood(head: Row) -> list[Problem]:
+    """Columns that are neither used nor known to be of no use: one may say what matters."""
+    words = ((cell, plain_words(cell)) for cell in head.cells)
+    strange = [cell for cell, word in words if word not in HEADS and word not in OTHER_HEADS]
+    left_out = "was not understood and is left out."
+    return [Problem(f"The column “{cell}” {left_out}", head.line) for cell in strange]
 
 
 def people_rows(rows: list[Row]) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dashboard.clinical.calendar import WallTimeKind, kind_of_wall_time
 from dashboard.clinical.notes.folding import folded_words
-from dashboard.clinical.video_reports.problems import SessionFrame, Unreadable
+from dashboard.clinical.video_reports.problems import OtherDay, SessionFrame, Unreadable
 from dashboard.clinical.video_reports.words_in_files import MONTHS, UNIT_SECONDS
 
 CLOCK = re.compile(
@@ -91,7 +91,7 @@ def date_written(text: str, rest: str, frame: SessionFrame) -> date:
         raise Unreadable(f"The date in {text!r} was not understood.")
     near = {on for on in dates if first <= on <= last}
     if len(near) != 1:
-        raise Unreadable(f"{text!r} is not of the day of this session.")
+        raise OtherDay(f"{text!r} is not of the day of this session.")
     return near.pop()
 
 

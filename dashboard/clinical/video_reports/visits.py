@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import product
 
-from dashboard.clinical.video_reports.problems import SessionFrame, Unreadable
+from dashboard.clinical.video_reports.problems import OtherDay, SessionFrame, Unreadable
 from dashboard.clinical.video_reports.times import moments_of, seconds_of
 from dashboard.clinical.video_reports.words_in_files import Column
 
@@ -37,7 +37,10 @@ class Visit:
 def read_visit(
     line: int, cells: dict[Column, str], frame: SessionFrame
 ) -> tuple[Visit, tuple[str, ...]]:
-    """Read one row; what is not understood is unknown in the visit, and said in a message."""
+    """Read one row; what is not understood is unknown in the visit, and said in a message.
+
+    Raises `OtherDay`: what somebody did on another day says nothing of this session.
+    """
     messages: list[str] = []
     seconds = read_seconds(cells, messages)
     joined, left = read_times(cells, frame, seconds, messages)
@@ -77,6 +80,8 @@ def read_times(
     try:
         joined, left = (moments_of(text, frame) for text in written if text)
         return settle(joined, left, seconds)
+    except OtherDay:
+        raise
     except Unreadable as problem:
         messages.append(str(problem))
         return None, None

@@ -26,6 +26,7 @@ class Column(StrEnum):
 
 
 HEADS = {head: column for column in Column for head in WORDS[column]}
+OTHER_HEADS = frozenset({"", *WORDS["other_heads"]})
 MONTHS = {name: number for number, names in enumerate(WORDS["months"], 1) for name in names}
 YES, NO = frozenset(WORDS["yes"]), frozenset(WORDS["no"])
 UNIT_SECONDS = {

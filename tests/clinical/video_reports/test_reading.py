@@ -11,6 +11,7 @@ from dashboard.clinical.video_reports.reading import (
     MOST_PEOPLE,
     NO_HEADER,
     NO_PEOPLE,
+    OTHER_DAY,
     OTHER_ZONE,
     SHIFTED,
     TOO_MANY,
@@ -171,3 +172,24 @@ def test_people_who_come_and_go_often_are_few_all_the_same():
     row = "Rosa Lind,,1,Yes\n"
     text = "Name (Original Name),User Email,Total Duration (Minutes),Guest\n" + row * 1_000
     assert len(read_report(text.encode(), EVENING).visits) == 1_000
+
+
+LAST_WEEK = "Rosa Lind,11/17/2026 06:00:00 PM,11/17/2026 07:30:00 PM,90"
+TONIGHT = "Rosa Lind,11/24/2026 06:00:00 PM,11/24/2026 06:30:00 PM,30"
+
+
+def test_a_report_of_another_day_says_nothing_of_this_session():
+    head = "Name,Join Time,Leave Time,Duration (Minutes)"
+    whole = read_report(f"{head}\n{LAST_WEEK}\n".encode(), EVENING)
+    assert whole == Report((), (Problem(OTHER_DAY),))
+    mixed = read_report(f"{head}\n{LAST_WEEK}\n{TONIGHT}\n".encode(), EVENING)
+    visits = (Visit(3, "Rosa Lind", "", after(0), after(30), 1800),)
+    said = "'11/17/2026 06:00:00 PM' is not of the day of this session. The row is left out."
+    assert mixed == Report(visits, (Problem(said, 2),))
+
+
+def test_a_column_that_is_not_understood_is_said():
+    text = "Name,Duration (Minutes),Guest,Sala d’attesa\nRosa Lind,85,Yes,No\n"
+    assert read_report(text.encode(), EVENING).problems == (
+        Problem("The column “Sala d’attesa” was not understood and is left out.", 1),
+    )

@@ -97,6 +97,18 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number,
     ),
     Setting(
+        "VIDEO_PRESENT_PERCENT",
+        "50",
+        "A video report proposes a mark for whoever was in the room for so much of the session",
+        _whole_number,
+    ),
+    Setting(
+        "VIDEO_GRACE_MINUTES",
+        "10",
+        "A video report proposes late, or left early, beyond so many minutes",
+        _whole_number,
+    ),
+    Setting(
         "LARGEST_UPLOAD", "8000000", "Largest file that can be uploaded, in bytes", _whole_number
     ),
     Setting(

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+
+from flask import current_app
 
 from dashboard.caseload.session_page import RosterRow
 from dashboard.caseload.video_reports import VideoRoom
@@ -10,6 +13,7 @@ from dashboard.clinical.video_reports import (
     Matches,
     Problem,
     Proposal,
+    ProposalSettings,
     SessionFrame,
     assigned,
     match_visits,
@@ -50,9 +54,16 @@ def proposed(
     said = {asked: key for asked, key in answers.items() if key is None or key in ids}
     found = match_visits(report.visits, room.enrolled, room.facilitators, room.aliases)
     matches = assigned(found, said)
-    proposals = propose(matches, room.enrolled, frame)
+    proposals = propose(matches, room.enrolled, frame, _settings())
     by_stay = {proposal.enrollment: proposal for proposal in proposals}
     return Proposed(room.rows, matches, by_stay, report.problems)
+
+
+def _settings() -> ProposalSettings:
+    """When somebody counts as there, and as late, in this practice."""
+    config = current_app.config
+    share = Fraction(config["VIDEO_PRESENT_PERCENT"], 100)
+    return ProposalSettings(share, config["VIDEO_GRACE_MINUTES"])
 
 
 def _frame(group_session: GroupSession) -> SessionFrame:

@@ -87,3 +87,21 @@ def test_a_name_said_of_two_people_is_asked_each_time_and_kept_once(
     assert ana.post(f"{path}/confirmed", fields(page)).status_code == 303
     with app.app_context():
         assert len(db.session.scalars(select(VideoAlias)).all()) == 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "marks"),
+    [
+        ("VIDEO_GRACE_MINUTES", 20, ["present", "present", "present"]),
+        ("VIDEO_GRACE_MINUTES", 19, ["present", "late", "present"]),
+        ("VIDEO_PRESENT_PERCENT", 78, ["present", "present"]),
+    ],
+)
+def test_the_practice_sets_who_was_there_and_who_was_late(
+    app, ana, path, asked, meeting, setting, value, marks
+):
+    app.config[setting] = value
+    form = fields(asked) | {"who-1": str(meeting.stays[2])}
+    page = ana.post(f"{path}/confirmed", form).get_data(as_text=True)
+    ana.post(f"{path}/confirmed", fields(page))
+    assert [mark for mark, _minutes in recorded(app)] == marks

@@ -130,6 +130,10 @@ def test_the_page_shows_sessions_people_and_what_is_to_sign(app, as_user, cast, 
     assert "6:00 pm ET · Evening skills" in page
     assert "Iris H." in page
     assert "Sign:" in page
+    assert "no check-in sent yet" in page
+    with app.app_context(), writing():
+        invite(viewer_of(cast.ana, BEFORE), meeting.session_id)
+    assert "0 of 3 checked in" in as_user(cast.ana.email).get("/").text
 
 
 def test_a_substitute_sees_the_session_of_today(app, as_user, cast, meeting):  # noqa: F811

@@ -26,10 +26,14 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class TodaysMeeting:
-    """One session of today. Without clinical reading there are no people in it."""
+    """One session of today. Without clinical reading there are no people in it.
+
+    `asked` of the expected have a check-in; of these, `checked_in` have answered.
+    """
 
     group_session: GroupSession
     expected: int
+    asked: int
     checked_in: int
     needing: list[PersonNeeding]
     measure: MeasureDefinition | None
@@ -83,12 +87,13 @@ def _meeting(
 ) -> TodaysMeeting:
     is_substitute = group_session.group_id not in own
     if not viewer.reads_clinical_records:
-        return TodaysMeeting(group_session, 0, 0, [], None, is_substitute)
+        return TodaysMeeting(group_session, 0, 0, 0, [], None, is_substitute)
     roster = session_roster(viewer, group_session)
     asked = check_ins_of_session(viewer, group_session)
     return TodaysMeeting(
         group_session=group_session,
         expected=sum(row.is_expected for row in roster.rows),
+        asked=sum(person.check_in is not None for person in asked),
         checked_in=sum(person.state == "done" for person in asked),
         needing=people_needing(viewer, roster.rows, tracks, asked),
         measure=roster.measure,

@@ -25,8 +25,26 @@ def saved(page):
     expect(page.locator("[data-saving-state]")).to_contain_text("Saved", timeout=20_000)
 
 
+NEEDS = {
+    "Risk answer · open",
+    "Worse",
+    "Not on track",
+    "Missed last time",
+    "First session",
+    "Owes homework",
+    "No check-in yet",
+}
+
+
 def test_today_says_who_needs_her_and_leads_to_the_session(ana):
     expect(ana.get_by_role("heading", level=1)).to_contain_text("Ana")
+    ana.get_by_role("link", name="no check-in sent yet").first.click()
+    ana.get_by_role("button", name="Make check-ins for everyone expected").click()
+    ana.goto("/")
+    assert set(ana.locator(".need-marks > *").all_inner_texts()) == NEEDS
+    expect(ana.get_by_text(re.compile("^Sign: Anxiety, "))).to_be_visible()
+    room = ana.get_by_role("link", name="Video room").first
+    assert (room.get_attribute("href")[:8], room.get_attribute("target")) == ("https://", "_blank")
     check_accessibility(ana)
     open_todays_session(ana)
     check_accessibility(ana)

@@ -7,9 +7,11 @@ from dashboard.caseload.session_page import (
     ModuleSkills,
     RosterRow,
     SessionNotes,
+    SkillsPracticed,
     session_notes,
     session_roster,
     session_skills,
+    skills_practiced,
 )
 from dashboard.caseload.session_page.roster import SessionRoster
 from dashboard.caseload.viewer import Viewer
@@ -36,6 +38,7 @@ class Opened:
     roster: SessionRoster
     notes: SessionNotes
     skills: list[ModuleSkills]
+    practiced: SkillsPracticed
 
     @property
     def rows(self) -> list[RosterRow]:
@@ -69,6 +72,7 @@ def open_session(viewer: Viewer, group_session: GroupSession) -> Opened:
         session_roster(viewer, group_session),
         session_notes(viewer, group_session),
         session_skills(viewer, group_session),
+        skills_practiced(viewer, group_session),
     )
 
 
@@ -80,6 +84,9 @@ def page_values(opened: Opened) -> dict[str, str]:
         _put(values, f"attendance:{stay_id}", ATTENDANCE_FIELDS, row.attendance)
         note = opened.notes.progress.get(stay_id)
         _put(values, f"progress-note:{stay_id}", PROGRESS_FIELDS, note)
+        for skill in opened.practiced.skills:
+            rating = opened.practiced.ratings.get((stay_id, skill.id))
+            values[f"practice:{stay_id}.{skill.id}"] = "" if rating is None else str(rating)
     _put(values, "group-note", GROUP_FIELDS, opened.notes.group)
     for module in opened.skills:
         for skill in module.module.skills:

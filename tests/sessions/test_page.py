@@ -16,7 +16,7 @@ from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.words import EnrollmentStatus, FlagKind, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.curricula import PlannedSkill
+from dashboard.models.curricula import PlannedSkill, Skill, TaughtSkill
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.participants import Enrollment, EnrollmentChange
 from dashboard.records.flags import raise_flag
@@ -137,3 +137,23 @@ def test_an_ended_sign_in_goes_on_in_place(app, browser, cast, ana, meeting):
     again = ana.post("/sign-in-again", json={"email": cast.ana.email, "password": PASSWORD})
     assert again.status_code == 200
     assert DEVICE_KEY.search(ana.get(meeting.path).text)[1] == again.json["device_key"] != key
+
+
+def test_the_use_of_a_skill_taught_last_time_is_asked_and_shown_on_the_persons_page(
+    app, ana, save, meeting
+):
+    with app.app_context(), writing():
+        taught = TaughtSkill(group_session_id=meeting.earlier_id, skill_id=meeting.skill_id)
+        db.session.add(taught)
+        name = db.session.get_one(Skill, meeting.skill_id).name
+        db.session.commit()
+    assert ana.get(meeting.path).text.count(f"{name}, 0 to 7") == len(meeting.stays)
+    target = f"practice:{meeting.stays[0]}"
+    assert save(ana, target, str(meeting.skill_id), "8")["status"] == "refused"
+    assert save(ana, target, str(meeting.skill_id), "6")["status"] == "saved"
+    values = ana.get(f"{meeting.path}/entries").json["values"]
+    rated = {name: value for name, value in values.items() if name.startswith("practice:")}
+    empty = {f"practice:{stay}.{meeting.skill_id}": "" for stay in meeting.stays[1:]}
+    assert rated == {f"{target}.{meeting.skill_id}": "6", **empty}
+    page = ana.get(f"/curriculum/participants/{meeting.people[0]}").text
+    assert re.search(rf"{name}.*?<td[^>]*>\s*6\b", page, re.DOTALL)

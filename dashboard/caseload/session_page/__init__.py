@@ -13,13 +13,20 @@ from dashboard.caseload.session_page.notes import (
 )
 from dashboard.caseload.session_page.phrases import shared_texts
 from dashboard.caseload.session_page.roster import RosterRow, session_roster
-from dashboard.caseload.session_page.teaching import ModuleSkills, homework_before, session_skills
+from dashboard.caseload.session_page.teaching import (
+    ModuleSkills,
+    SkillsPracticed,
+    homework_before,
+    session_skills,
+    skills_practiced,
+)
 
 __all__ = [
     "ModuleSkills",
     "NoteState",
     "RosterRow",
     "SessionNotes",
+    "SkillsPracticed",
     "find_note",
     "homework_before",
     "own_psychotherapy_note",
@@ -28,6 +35,7 @@ __all__ = [
     "session_roster",
     "session_skills",
     "shared_texts",
+    "skills_practiced",
     "stay_of_note",
     "supervises",
     "writer_name",

@@ -1,14 +1,14 @@
-"""The skills of a session: planned, taught, and the rest of the curriculum."""
+"""The skills of a session: planned, taught, the rest of the curriculum, and used since the last."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from dashboard.caseload.viewer import Viewer
 from dashboard.extensions import db
-from dashboard.models.curricula import Module, PlannedSkill, Skill, TaughtSkill
+from dashboard.models.curricula import Module, PlannedSkill, Skill, SkillPractice, TaughtSkill
 from dashboard.models.group_sessions import GroupSession
 
 
@@ -54,10 +54,37 @@ def _skill_ids(
     return frozenset(db.session.scalars(query))
 
 
-def homework_before(viewer: Viewer, group_session: GroupSession) -> str:
-    """Return the homework that the last session held before this one has set."""
-    found = db.session.scalar(
-        select(GroupSession.homework_set)
+@dataclass(frozen=True)
+class SkillsPracticed:
+    """The skills whose use in the week before is asked, and the ratings by enrollment and skill."""
+
+    skills: Sequence[Skill]
+    ratings: Mapping[tuple[int, int], int]
+
+
+def skills_practiced(viewer: Viewer, group_session: GroupSession) -> SkillsPracticed:
+    """Return the skills that the session before this one taught, and any that is rated here."""
+    rated = db.session.scalars(
+        select(SkillPractice).where(SkillPractice.group_session_id == group_session.id)
+    )
+    ratings = {(row.enrollment_id, row.skill_id): row.rating for row in rated}
+    before = _session_before(group_session).with_only_columns(GroupSession.id).scalar_subquery()
+    taught = select(TaughtSkill.skill_id).where(TaughtSkill.group_session_id == before)
+    skills = db.session.scalars(
+        select(Skill)
+        .join(Skill.module)
+        .where(
+            Module.curriculum_id == group_session.group.group_type.curriculum_id,
+            Skill.id.in_(taught) | Skill.id.in_({skill_id for _, skill_id in ratings}),
+        )
+        .order_by(Module.position, Skill.position)
+    )
+    return SkillsPracticed(skills.all(), ratings)
+
+
+def _session_before(group_session: GroupSession) -> Select[GroupSession]:
+    return (
+        select(GroupSession)
         .where(
             GroupSession.group_id == group_session.group_id,
             GroupSession.starts_at < group_session.starts_at,
@@ -66,4 +93,9 @@ def homework_before(viewer: Viewer, group_session: GroupSession) -> str:
         .order_by(GroupSession.starts_at.desc())
         .limit(1)
     )
-    return found or ""
+
+
+def homework_before(viewer: Viewer, group_session: GroupSession) -> str:
+    """Return the homework that the last session held before this one has set."""
+    before = db.session.scalar(_session_before(group_session))
+    return before.homework_set if before else ""

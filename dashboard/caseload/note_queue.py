@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 from sqlalchemy.orm import aliased, joinedload
@@ -31,7 +32,8 @@ class SignedNote:
 class UnsignedSession:
     """A session with a note that nobody has signed, who keeps its record, and since when it waits.
 
-    `days` are whole days since its end; it is overdue after as many hours as the practice allows.
+    `days` are since its day, where the group meets; it is overdue after as many hours as the
+    practice allows.
     """
 
     group_session: GroupSession
@@ -65,9 +67,10 @@ def unsigned_sessions(viewer: Viewer, due_hours: int) -> list[UnsignedSession]:
 def _unsigned(
     viewer: Viewer, group_session: GroupSession, keepers: dict[int, list[str]], due: timedelta
 ) -> UnsignedSession:
-    waits = viewer.as_of - group_session.ends_at
+    today = viewer.as_of.astimezone(ZoneInfo(group_session.group.time_zone)).date()
     names = tuple(keepers.get(group_session.id, []))
-    return UnsignedSession(group_session, names, waits.days, waits > due)
+    days = (today - group_session.on_date).days
+    return UnsignedSession(group_session, names, days, viewer.as_of > group_session.ends_at + due)
 
 
 def _signed_group_note() -> ColumnElement[bool]:

@@ -71,6 +71,14 @@ def find_group_session(viewer: Viewer, group_session_id: int) -> GroupSession:
     )
 
 
+def reaches(viewer: Viewer, group_session: GroupSession) -> bool:
+    """Tell whether the viewer may open a session's page."""
+    try:
+        return find_group_session(viewer, group_session.id) is not None
+    except NotOnCaseload:
+        return False
+
+
 def find_participant(viewer: Viewer, participant_id: int) -> Participant:
     """Return a person with a stay in one of the viewer's groups. Raises NotOnCaseload.
 

@@ -59,6 +59,26 @@ def test_an_associates_notes_wait_for_the_supervisor(app, as_user, cast, ana, su
     assert len([each for each in signatures(app) if each.role == "cosigner"]) == 1
 
 
+def test_a_supervisor_from_elsewhere_reads_the_associates_signed_notes_and_nothing_else(
+    app, as_user, cast, ana, written
+):
+    with app.app_context(), writing():
+        db.session.get_one(User, cast.ana.id).supervisor_id = cast.cleo.id
+        db.session.commit()
+        drafts = [f"/notes/progress/{id_}" for id_ in db.session.scalars(select(ProgressNote.id))]
+    cleo = as_user(cast.cleo.email)
+    assert [cleo.get(path).status_code for path in drafts] == [404, 404, 404]
+    ana.post(f"{written.path}/sign")
+    assert cleo.get("/notes/").text.count("progress note") == 3
+    assert "Co-sign these words" in cleo.get(drafts[0]).text
+    assert cleo.post(f"{drafts[0]}/cosign").status_code == 303
+    assert "Co-signed by Cleo Marchetti" in cleo.get(drafts[0]).text
+    private = f"/notes/psychotherapy/{written.session_id}/{written.people[0]}"
+    person = f"/participants/{written.people[0]}"
+    for path in (written.path, f"{written.path}/sign", private, person):
+        assert cleo.get(path).status_code == 404
+
+
 def test_a_note_goes_back_with_a_remark_and_is_co_signed_after_an_addendum(
     app, as_user, cast, ana, supervised
 ):
@@ -150,6 +170,8 @@ def test_sessions_to_sign_are_those_one_keeps(app, as_user, cast, ana, written):
 
 
 def test_the_lead_sees_who_is_overdue_with_a_session(app, as_user, cast, ana, written):
+    app.config["NOW"] = lambda: ENDS + timedelta(hours=6)  # half past one in the night
+    assert "1 day ago" in row_of(as_user(cast.lena.email).get("/notes/").text, "week 2")
     app.config["NOW"] = lambda: ENDS + timedelta(hours=72)
     lena = as_user(cast.lena.email)
     waiting = row_of(lena.get("/notes/").text, "week 2")

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.note_queue import notes_returned, notes_to_cosign, unsigned_sessions
-from dashboard.caseload.reach import writes_in
+from dashboard.caseload.reach import reaches, writes_in
 from dashboard.caseload.session_page import (
     find_note,
     own_psychotherapy_note,
@@ -69,6 +69,7 @@ def _note_page(kind: str, note_id: int, **shown: Any) -> str:
         note=note,
         group_session=group_session,
         group=group_session.group,
+        reaches_session=reaches(viewer, group_session),
         stay=stay,
         signed=[signed_words(each) for each in note.signatures[:1]],
         is_as_signed=all(is_as_signed(each) for each in note.signatures),

@@ -1,0 +1,53 @@
+"""An associate's note goes to the supervisor's queue: returned with a remark, then co-signed."""
+
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from dashboard import create_app
+from dashboard.clinical.words import Role
+from dashboard.database import writing
+from dashboard.extensions import db
+from dashboard.models.accounts import User
+from tests.browser.sessions.test_not_saved import STATE, quiet_evening, write  # noqa: F401
+from tests.browser.small_practice import Practice
+from tests.factories import make_user
+
+
+def supervised_by_lena(practice):
+    """The same practice as Lena signs in to it: she leads it, and supervises Ana."""
+    app = create_app({"GROUPWORK_INSTANCE": str(practice.server.instance)})
+    with app.app_context(), writing():
+        lena = make_user("Lena Hart", Role.CLINICAL_LEAD)
+        db.session.scalars(select(User).where(User.email == practice.email)).one().supervisor = lena
+        email = lena.email
+        db.session.commit()
+        db.engine.dispose()
+    return Practice(practice.server, email, practice.group_session_id, practice.names)
+
+
+def sign_one_note(ana):
+    write(ana, "Spoke first today.")
+    expect(ana.locator(STATE)).to_contain_text("Saved")
+    ana.goto(f"{ana.url}/sign")
+    ana.get_by_label("Sign all the same").fill("The others write tomorrow.")
+    ana.get_by_role("button", name="Sign all notes").click()
+    expect(ana.get_by_text("1 note is signed.")).to_be_visible()
+
+
+def test_a_note_is_returned_with_a_remark_and_then_co_signed(quiet_evening, practice, chromium):  # noqa: F811
+    as_lena = supervised_by_lena(practice)
+    sign_one_note(quiet_evening)
+    context = chromium.new_context(base_url=practice.server.address)
+    lena = as_lena.sign_in(context)
+    lena.goto("/notes/")
+    lena.get_by_role("link", name="progress note").click()
+    expect(lena.get_by_text("Spoke first today.")).to_be_visible()
+    lena.get_by_label("Or return it with a remark").fill("Name the skill.")
+    lena.get_by_role("button", name="Return it").click()
+    quiet_evening.goto("/notes/")
+    quiet_evening.get_by_role("link", name="progress note").click()
+    expect(quiet_evening.get_by_text("Name the skill.")).to_be_visible()
+    lena.get_by_role("link", name="progress note").click()
+    lena.get_by_role("button", name="Co-sign these words").click()
+    expect(lena.get_by_text("Nothing waits for your co-signature.")).to_be_visible()
+    context.close()

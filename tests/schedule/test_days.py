@@ -89,8 +89,14 @@ def test_a_skipped_week_loses_no_session(app, ana, early):
     assert "Only a session that lies ahead" in ana.get(page(early, 2)).text
 
 
+def test_a_session_that_was_moved_is_skipped_back_to_the_usual_day(app, ana, early):
+    ana.post(page(early, 6) + "/move", {"on": "2026-11-05"})
+    ana.post(page(early, 6) + "/skip")
+    assert dates(app)[5:] == ["10 Nov", "17 Nov", "24 Nov"]
+
+
 def test_a_week_is_not_skipped_into_the_next_cycle(app, ana, early):
-    form = {"first_on": "2026-11-18", "length": "2"}
+    form = {"first_on": "2026-11-18", "length": "2", "staying": early.stays}
     ana.post(f"/schedule/groups/{early.group_id}/cycles/new", form)
     ana.post(page(early, 8) + "/skip")
     assert "The next cycle begins on Tue 24 Nov 2026" in ana.get(page(early, 8)).text

@@ -73,11 +73,13 @@ def move_session(row: GroupSession, group: Group, on: date, *, by: int, at: date
 def skip_week(row: GroupSession, group: Group, *, by: int, at: datetime) -> int:
     """Leave this week out: this session and those after it go on, so that none is lost.
 
-    Returns how many sessions have a new day. Does not commit. Raises Refused.
+    They come on the group's weekday, also where one had been moved to another day. Returns how
+    many sessions have a new day. Does not commit. Raises Refused.
     """
     _refuse_begun(row, at)
     later = _from_here(row)
-    days = list(zip(later, _days_after(row.on_date, len(later)), strict=True))
+    usual = row.on_date + timedelta(days=group.weekday - row.on_date.weekday())
+    days = list(zip(later, _days_after(usual, len(later)), strict=True))
     following = _first_of_next_cycle(row)
     if following is not None and days[-1][1] >= following:
         raise Refused(f"The next cycle begins on {day_in_words(following)}: move that first.")

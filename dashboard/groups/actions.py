@@ -81,11 +81,16 @@ def add_person(
 
 def take_step(
     keeping: Keeping, stay: Enrollment, status: EnrollmentStatus, *, on: date, remark: str
-) -> None:
-    """Enroll, hold, return, or put back on the waitlist. Raises Refused, by field."""
+) -> int:
+    """Enroll, hold, return, or put back on the waitlist. Raises Refused, by field.
+
+    Returns how many seats were offered on: the waitlist gives one back.
+    """
     by, at = keeping.viewer.user_id, keeping.viewer.as_of
     with keep(keeping, stay.group):
+        had_seat = stay.seat_number is not None
         change_status(stay, status, on=on, by=by, at=at, remark=remark)
+        return _offered_on(keeping, stay.group) if had_seat and not stay.seat_number else 0
 
 
 def offer(keeping: Keeping, stay: Enrollment) -> None:

@@ -3,14 +3,21 @@
 from collections.abc import Collection
 from datetime import date
 
-from dashboard.caseload.groups import find_planned_session, keeps_roster, roster
+from dashboard.caseload.groups import (
+    cycles_of_group,
+    find_planned_session,
+    keeps_roster,
+    roster,
+)
 from dashboard.caseload.reach import find_group
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.calendar import day_in_words
 from dashboard.clinical.words import DischargeReason, EnrollmentStatus
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.extensions import db
-from dashboard.models.groups import Cycle, Group
-from dashboard.records.enrollments import leave
+from dashboard.models.groups import Group
+from dashboard.models.participants import Enrollment
+from dashboard.records.enrollments import expire_seats, leave, offer_free_seats
 from dashboard.records.enrollments.seats import local_date
 from dashboard.records.groups import (
     end_feed,
@@ -32,28 +39,50 @@ def find_kept_group(viewer: Viewer, group_id: int) -> Group:
 
 
 def open_next(
-    viewer: Viewer, group_id: int, *, first_on: date, length: int, staying: Collection[int]
-) -> Cycle:
+    viewer: Viewer,
+    group_id: int,
+    *,
+    first_on: date,
+    length: int,
+    staying: Collection[int],
+    offer_hours: int,
+) -> int:
     """Open the next cycle; active stays that are not `staying` end as completed today.
 
-    Raises NotOnCaseload, or Refused by field: then nothing is written.
+    Returns how many of those who wait were offered a seat. Raises NotOnCaseload, or Refused by
+    field: then nothing is written.
     """
     group = find_kept_group(viewer, group_id)
     by, at = viewer.user_id, viewer.as_of
+    leaving = _leaving(viewer, group, staying)
+    try:
+        open_cycle(group, first_on=first_on, length=length, by=by, at=at)
+        for stay in leaving:
+            leave(stay, DischargeReason.COMPLETED, on=local_date(group, at), by=by, at=at)
+        expire_seats(at=at, hours=offer_hours, group_id=group_id)
+        offered = offer_free_seats(group, by=by, at=at, hours=offer_hours) if leaving else []
+    except Refused:
+        db.session.rollback()
+        raise
+    db.session.commit()
+    return len(offered)
+
+
+def _leaving(viewer: Viewer, group: Group, staying: Collection[int]) -> list[Enrollment]:
+    """Who leaves with the cycle. Raises Refused while it goes on: they would miss the rest."""
     leaving = [
         line.stay
         for line in roster(viewer, group)
         if line.stay.status is EnrollmentStatus.ACTIVE and line.stay.id not in staying
     ]
-    try:
-        cycle = open_cycle(group, first_on=first_on, length=length, by=by, at=at)
-        for stay in leaving:
-            leave(stay, DischargeReason.COMPLETED, on=local_date(group, at), by=by, at=at)
-    except Refused:
-        db.session.rollback()
-        raise
-    db.session.commit()
-    return cycle
+    cycles = cycles_of_group(viewer, group)
+    if leaving and cycles and cycles[0].last_on > local_date(group, viewer.as_of):
+        words = (
+            f"This cycle goes on until {day_in_words(cycles[0].last_on)}, and whoever leaves would "
+            "miss the rest of it. Keep everybody for now; end their stays after the last session."
+        )
+        raise Refused(words, field="staying")
+    return leaving
 
 
 def move(viewer: Viewer, group_session_id: int, on: date) -> None:

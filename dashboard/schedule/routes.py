@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms.fields.choices import SelectChoice
@@ -35,10 +35,16 @@ def new_cycle(group_id: int) -> str | Response:
     form = _offered(CycleForm(), viewer, group)
     if form.validate_on_submit():
         try:
-            first_on, length = form.first_on.data, form.length.data
-            staying = form.staying.data or []
-            actions.open_next(viewer, group_id, first_on=first_on, length=length, staying=staying)
-            flash("The cycle is open, with its sessions.", "success")
+            offered = actions.open_next(
+                viewer,
+                group_id,
+                first_on=form.first_on.data,
+                length=form.length.data,
+                staying=form.staying.data or [],
+                offer_hours=current_app.config["SEAT_OFFER_HOURS"],
+            )
+            words = f" {offered} of those who wait were offered a seat." if offered else ""
+            flash(f"The cycle is open, with its sessions.{words}", "success")
             return redirect(url_for("groups.page", group_id=group_id), 303)
         except Refused as refusal:
             _put_beside(form, refusal)
@@ -97,7 +103,8 @@ def move(group_session_id: int) -> str | Response:
 def skip(group_session_id: int) -> Response:
     try:
         moved = actions.skip(current_viewer(), group_session_id)
-        flash(f"The week is left out; {moved} sessions go on a week later.", "success")
+        go_on = "1 session comes" if moved == 1 else f"{moved} sessions come"
+        flash(f"The week is left out; {go_on} later.", "success")
     except Refused as refusal:
         flash(str(refusal), "warning")
     return redirect(url_for(".session", group_session_id=group_session_id), 303)

@@ -88,6 +88,15 @@ def test_a_step_and_an_offer_are_kept(people):
     assert (stay.status, next_one.status) == (hold, "reserved")
 
 
+def test_a_reserved_seat_that_is_given_back_goes_to_the_next(people):
+    made = make_group(people.ana, people=1, capacity=1)
+    stay, next_one = found(made.enrollments[0]), waiting(made)
+    stay.status, stay.reserved_until = EnrollmentStatus.RESERVED, AT + timedelta(days=1)
+    back = EnrollmentStatus.WAITLISTED
+    assert actions.take_step(keeping(people.ana), stay, back, on=TODAY, remark="") == 1
+    assert (stay.status, next_one.status) == (back, "reserved")
+
+
 def test_a_transfer_needs_both_rosters_and_offers_the_old_seat(people):
     old = make_group(people.ana, people=1, capacity=1)
     new = make_group(people.ben, name="Anxiety, Monday")

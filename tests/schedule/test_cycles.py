@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from dashboard.clinical.words import FacilitatorRole
+from dashboard.clinical.words import EnrollmentStatus, FacilitatorRole
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
-from dashboard.models.groups import Cycle, Facilitator
+from dashboard.models.groups import Cycle, Facilitator, Group
 from dashboard.models.participants import Enrollment
-from tests.factories import NEW_YORK, make_group
+from tests.factories import NEW_YORK, make_enrollment, make_group, make_participant
 
 
 def days(app, number):
@@ -40,6 +40,27 @@ def test_a_cycle_keeps_its_eight_sessions_around_a_closure(app, ana, group, path
     assert days(app, 2) == [(week, on, "23:00") for week, on in enumerate(wanted, 1)]
     assert statuses(app) == [("active", "None"), ("completed", "2026-11-18")]
     assert "Cycle 2" in ana.get(f"/groups/{group.group_id}").text
+
+
+def test_the_seats_of_those_who_leave_go_to_those_who_wait(app, ana, group, path):
+    with app.app_context(), writing():
+        waits = {"status": EnrollmentStatus.WAITLISTED, "joined_on": None}
+        found = db.session.get_one(Group, group.group_id)
+        found.capacity = found.minimum_size = 2
+        make_enrollment(found, make_participant("Wim Later"), **waits)
+        db.session.commit()
+    ana.post(path, {"first_on": "2026-11-24", "length": "8", "staying": [str(group.stays[0])]})
+    assert "1 of those who wait were offered a seat." in ana.get("/groups/").text
+    assert statuses(app)[1:] == [("completed", "2026-11-18"), ("reserved", "None")]
+
+
+def test_nobody_leaves_before_the_last_session_of_their_cycle(app, ana, group, path):
+    app.config["NOW"] = lambda: datetime(2026, 11, 16, 17, tzinfo=UTC)  # the day before week 8
+    form = {"first_on": "2026-11-24", "length": "8", "staying": [str(group.stays[0])]}
+    assert "This cycle goes on until Tue 17 Nov 2026" in ana.post(path, form).text
+    assert (days(app, 2), statuses(app)) == ([], [("active", "None")] * 2)
+    assert ana.post(path, {**form, "staying": [str(stay) for stay in group.stays]}).location
+    assert statuses(app) == [("active", "None")] * 2
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,8 @@ def stay_status(enrollment_id: int) -> str | Response:
 
     def act(found: Enrollment) -> str:
         status, remark = EnrollmentStatus(form.status.data), form.remark.data or ""
-        actions.take_step(keeping(), found, status, on=form.on.data, remark=remark)
-        return "Saved."
+        offered = actions.take_step(keeping(), found, status, on=form.on.data, remark=remark)
+        return "Saved." + _offered_words(offered)
 
     return _answer(enrollment_id, form, act)
 

@@ -1,7 +1,7 @@
 """From filters to a finished file: written row by row, counted and hashed, then handed over."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +15,7 @@ from dashboard.caseload.attendance_export import (
     AttendanceRow,
     attendance_rows,
     export_counts,
+    rows_at_most,
 )
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.attendance import AttendanceCounts
@@ -27,6 +28,17 @@ from dashboard.exports.tables import (
     register_lines,
     register_names,
 )
+
+# More rows than this are made in the background: a page never waits long for its file.
+MOST_AT_ONCE = 10_000
+# After so many rows it is told how far the file is.
+STRIDE = 500
+# What is done, how much of it, and of how much.
+Progress = Callable[[str, int, int], None]
+
+
+def no_progress(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 class Form(StrEnum):
@@ -75,7 +87,12 @@ class Made:
     participant_ids: frozenset[int]
 
 
-def make_file(viewer: Viewer, wanted: Wanted) -> Made:
+def is_large(viewer: Viewer, wanted: Wanted) -> bool:
+    """Tell whether a file takes so long that nobody should wait for it with a page open."""
+    return rows_at_most(viewer, wanted.asked) > MOST_AT_ONCE
+
+
+def make_file(viewer: Viewer, wanted: Wanted, progress: Progress = no_progress) -> Made:
     """Write the whole file aside first, so that an error never leaves a part of one.
 
     Raises Refused for more rows than the kind of file holds.
@@ -86,14 +103,24 @@ def make_file(viewer: Viewer, wanted: Wanted) -> Made:
         sheet = _sheet(viewer, wanted, file, aside)
         table = Table(sheet)
         rows = attendance_rows(viewer, wanted.asked, pseudonym if wanted.pseudonyms else None)
+        total = rows_at_most(viewer, wanted.asked)
         fill = table.fill_long if wanted.form is Form.LONG else table.fill_register
-        counts = export_counts(viewer, wanted.asked, fill(rows))
+        counts = export_counts(viewer, wanted.asked, fill(told(rows, total, progress)))
+        progress("Finishing the file", total, total)
         sheet.finish(definitions(viewer, wanted, table.rows, counts))
         on_error.pop_all()  # whoever gets the file closes it
     file.seek(0)
     checksum = file_digest(file, "sha256").hexdigest()
     file.seek(0)
     return Made(file, table.rows, counts, checksum, frozenset(table.people))
+
+
+def told(rows: Iterable[AttendanceRow], total: int, progress: Progress) -> Iterator[AttendanceRow]:
+    """Hand rows on and tell now and then how many there were."""
+    for number, row in enumerate(rows):
+        if number % STRIDE == 0:
+            progress("Reading attendance", number, total)
+        yield row
 
 
 class Table:

@@ -9,7 +9,7 @@ from dashboard.checkins.answering.routes import blueprint as answering
 from dashboard.checkins.routes import blueprint as checkins
 from dashboard.curriculum.blueprint import blueprint as curriculum
 from dashboard.documents.routes import blueprint as documents
-from dashboard.exports.routes import blueprint as exports
+from dashboard.exports import blueprint as exports
 from dashboard.flags.routes import blueprint as flags
 from dashboard.groups import blueprint as groups
 from dashboard.imports.routes import blueprint as imports

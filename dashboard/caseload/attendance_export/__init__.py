@@ -3,7 +3,11 @@
 from dashboard.caseload.attendance_export.choices import ExportChoices, export_choices
 from dashboard.caseload.attendance_export.counts import export_counts
 from dashboard.caseload.attendance_export.filters import SAYINGS, AttendanceFilters
-from dashboard.caseload.attendance_export.rows import AttendanceRow, attendance_rows
+from dashboard.caseload.attendance_export.rows import (
+    AttendanceRow,
+    attendance_rows,
+    rows_at_most,
+)
 from dashboard.caseload.attendance_export.sessions import SessionFacts
 from dashboard.caseload.attendance_export.stays import Disguise, StayFacts
 from dashboard.caseload.attendance_export.taken import TakenExport, taken_exports
@@ -20,5 +24,6 @@ __all__ = [
     "attendance_rows",
     "export_choices",
     "export_counts",
+    "rows_at_most",
     "taken_exports",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sqlalchemy import Row, Select, and_, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 
 from dashboard.caseload.attendance_export.filters import AttendanceFilters
 from dashboard.caseload.attendance_export.sessions import (
@@ -75,6 +75,14 @@ def attendance_rows(
         for row in _counted_once(sorted(rows, key=_order)):
             if not filters.marks or row.cell.says in filters.marks:
                 yield row
+
+
+def rows_at_most(viewer: Viewer, filters: AttendanceFilters) -> int:
+    """Return how many rows the filters ask for, before those about marks: quick to know."""
+    query = _query(viewer, filters).order_by(None)
+    return db.session.scalars(
+        query.with_only_columns(func.count(), maintain_column_froms=True)
+    ).one()
 
 
 def _query(viewer: Viewer, filters: AttendanceFilters) -> Select[int, int, Mark | None, int | None]:

@@ -18,9 +18,8 @@ from dashboard.imports.uploads.drafts import (
     save_draft,
 )
 from dashboard.imports.uploads.presenters import WORDS
+from dashboard.long_work import Told, finish
 
-# So often, in seconds, the state is written at most.
-PACE = 0.3
 NamedJob = Callable[[Viewer, Draft], Job]
 
 
@@ -43,30 +42,10 @@ def _work(app: Flask, viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
             plan = carry_out(viewer, job, by=viewer.user_id, progress=Told(draft))
             counts = plan.count()
             said = ", ".join(f"{number:,} {WORDS[word].lower()}" for word, number in counts.items())
-            _finish(draft, DONE, f"Imported: {said}.")
+            finish(draft, DONE, f"Imported: {said}.")
             let_go(draft)
         except DomainError as refusal:
-            _finish(draft, FAILED, str(refusal) or "The file is not there any more.")
+            finish(draft, FAILED, str(refusal) or "The file is not there any more.")
         except Exception:
             app.logger.exception("An import failed")
-            _finish(draft, FAILED, "Something went wrong on our side. Nothing was imported.")
-
-
-def _finish(draft: Draft, state: str, message: str) -> None:
-    draft.state, draft.message = state, message
-    save_draft(draft)
-
-
-class Told:
-    """Keeps how far the work is, now and then."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        now = time()
-        if what == self.draft.what and now - self.draft.seen_at < PACE:
-            return
-        self.draft.what, self.draft.done, self.draft.total = what, done, total
-        self.draft.seen_at = now
-        save_draft(self.draft)
+            finish(draft, FAILED, "Something went wrong on our side. Nothing was imported.")

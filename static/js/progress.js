@@ -1,11 +1,11 @@
-// How far an import is: asked every second while the page is open; when it has ended, the page says how.
+// How far a long piece of work is: asked every second while the page is open; when it has ended, the page says how.
 (() => {
-  const place = document.querySelector("[data-import-progress]");
+  const place = document.querySelector("[data-progress]");
   if (!place) return;
   const bar = place.querySelector("progress");
   const ask = async () => {
     if (document.hidden) return;
-    const answer = await fetch(place.dataset.importProgress, { headers: { Accept: "application/json", "X-Background": "1" } });
+    const answer = await fetch(place.dataset.progress, { headers: { Accept: "application/json", "X-Background": "1" } });
     if (!answer.ok) return;
     const told = await answer.json();
     if (!told.running) {

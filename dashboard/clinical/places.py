@@ -19,3 +19,4 @@ STATES = MappingProxyType(
     {code: name for code, _, name in (line.partition(" ") for line in _NAMES.split("|"))}
 )
 PLACES = MappingProxyType({**STATES, ELSEWHERE: "Outside the United States"})
+ANYWHERE = "any state"  # said of who holds no license at all, where nobody knows the place

@@ -78,7 +78,7 @@ def describe_practice(*, today: date) -> None:
     practice = db.session.get_one(Practice, 1)
     practice.name = "Harborlight Group Practice"
     practice.claim_text = "70% of participants report significant improvement within 8 weeks"
-    practice.letterhead = "Harborlight Group Practice\n12 Example Street, Albany, NY"
+    practice.letterhead = "12 Example Street, Albany, NY"
     practice.is_demo = 1
     db.session.add(PracticeClosure(on_date=today + timedelta(days=33), reason="Winter closure"))
 

@@ -12,7 +12,7 @@ from dashboard.caseload.practice.coverage import (
     license_coverage,
     overrides_by_date,
 )
-from dashboard.clinical.places import PLACES
+from dashboard.clinical.places import ANYWHERE, PLACES
 from dashboard.errors import Refused
 from dashboard.licenses import actions
 
@@ -34,7 +34,7 @@ def coverage() -> dict[str, object]:
     """What a session's page asks for: who leads without a license for where somebody is."""
     return {
         "license_coverage": lambda session, rows: license_coverage(current_viewer(), session, rows),
-        "place_names": PLACES,
+        "place_names": {**PLACES, "": ANYWHERE},
     }
 
 

@@ -6,6 +6,7 @@ from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.flags import open_flags
 from dashboard.caseload.groups import groups_by_name
 from dashboard.caseload.note_queue import notes_returned, notes_to_cosign, unsigned_sessions
+from dashboard.caseload.practice import licenses_to_renew
 from dashboard.caseload.today import meetings_ahead, todays_meetings
 from dashboard.clinical.words import FlagKind
 from dashboard.overview.presenters import greeting, reason_kind, state_line
@@ -34,5 +35,6 @@ def today() -> str:
         to_cosign=notes_to_cosign(viewer),
         returned=notes_returned(viewer),
         groups=groups_by_name(viewer),
+        licenses=licenses_to_renew(viewer),
         reason_kind=reason_kind,
     )

@@ -1,6 +1,6 @@
 """Who leads needs a license where each participant is that day; what is overridden is kept."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -58,7 +58,13 @@ def test_licenses_good_to_the_last_day_raise_no_warning(ana, meeting, homes):
 
 
 @pytest.mark.parametrize(
-    "change", [{"expires_on": date(2026, 10, 5)}, {"verified_at": None}, {"jurisdiction": "OH"}]
+    "change",
+    [
+        {"expires_on": date(2026, 10, 5)},
+        {"issued_on": date(2026, 10, 7), "expires_on": date(2027, 10, 7)},
+        {"verified_at": None},
+        {"jurisdiction": "OH"},
+    ],
 )
 def test_one_that_ran_out_is_elsewhere_or_was_never_looked_up_is_none(
     app, cast, ana, meeting, homes, change
@@ -94,6 +100,37 @@ def test_a_reason_is_kept_shown_and_reported(app, cast, ana, as_user, meeting, h
         assert len(db.session.scalars(select(LicenseOverride)).all()) == 2
     report = lena.get("/licenses/overrides").text
     assert report.count("On holiday; seen once.") == 2
+
+
+def test_no_license_at_all_is_missed_also_where_nobody_knows_the_place(
+    app, cast, ana, meeting, homes
+):
+    with app.app_context(), writing():
+        ids = meeting.people
+        for person in ids:
+            db.session.get_one(Participant, person).home_state = None
+        row = db.session.scalars(select(License).where(License.user_id == cast.ana.id)).one()
+        row.expires_on = date(2026, 10, 5)
+        db.session.commit()
+    page = ana.get(meeting.path).text
+    assert "Ana Ruiz holds no valid license for any state: Iris H., Omar R., Vera L." in page
+    assert "Ben Okafor holds no" not in page
+    path = f"/licenses/sessions/{meeting.session_id}/override"
+    ana.post(path, {"reason": "Renewal is under way."})
+    assert "Ana Ruiz, any state, without a license: Renewal" in ana.get(meeting.path).text
+
+
+def test_a_license_about_to_expire_is_told_on_the_first_page(app, cast, as_user, meeting):
+    with app.app_context(), writing():
+        for user, days in ((cast.ana, 60), (cast.ben, 14), (cast.cleo, 61)):
+            expires_on = STARTS.date() + timedelta(days=days)
+            add_license(user, "NY", str(user.id), expires_on, verified_by_id=cast.max.id)
+        db.session.commit()
+    told = {name: as_user(getattr(cast, name).email).get("/").text for name in ("ana", "lena")}
+    assert "LCSW in New York, Sat 5 Dec 2026" in told["ana"]
+    assert "Ben Okafor, LCSW in New York" not in told["ana"]
+    assert told["lena"].count("LCSW in New York") == 2
+    assert "Licenses to renew" not in as_user(cast.cleo.email).get("/").text
 
 
 def test_whoever_stands_in_needs_one_too(app, cast, ana, meeting, homes):

@@ -8,6 +8,7 @@ from dashboard.caseload.practice.people import (
     find_license,
     licenses_by_expiry,
     licenses_of,
+    licenses_to_renew,
     supervisors,
 )
 from dashboard.caseload.practice.rules import find_rule, rules_in_order
@@ -32,6 +33,7 @@ __all__ = [
     "find_rule",
     "licenses_by_expiry",
     "licenses_of",
+    "licenses_to_renew",
     "practice_today",
     "rules_in_order",
     "supervisors",

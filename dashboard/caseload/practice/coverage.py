@@ -22,7 +22,8 @@ from dashboard.models.groups import Facilitator
 class LicenseGap:
     """Somebody who leads without a license for a place, the people there, and the reason if any.
 
-    `place` is a postal code, or `ELSEWHERE`.
+    `place` is a postal code, or `ELSEWHERE`, or empty: who holds no valid license at all lacks
+    one also where nobody knows where people are.
     """
 
     user: User
@@ -59,23 +60,34 @@ def license_coverage(
         places.setdefault(place, []).append(stay.participant.short_name)
     unknown = places.pop("", [])
     reasons = _reasons(group_session)
+    where = sorted([*places.items(), *([("", unknown)] if unknown else [])])
     gaps = [
         LicenseGap(user, place, tuple(names), reasons.get((user.id, place), ""))
         for user in _leading(group_session)
-        for place, names in sorted(places.items())
+        for place, names in where
         if not _is_licensed(user.licenses, place, group_session.on_date)
     ]
     return LicenseCoverage(tuple(gaps), tuple(unknown))
 
 
 def _is_licensed(licenses: Iterable[License], place: str, on: date) -> bool:
-    """Tell whether one of the licenses is good in a place on a day: verified, and not run out."""
+    """Tell whether one of the licenses is good in a place on a day: verified, and not run out.
+
+    Where the place is not known, any of them will do.
+    """
     return any(
-        row.expires_on >= on
-        and row.verified_at is not None
-        and (row.jurisdiction == place or (row.compact is not None and place in row.compact.states))
+        _is_valid(row, on)
+        and (
+            place in {"", row.jurisdiction}
+            or (row.compact is not None and place in row.compact.states)
+        )
         for row in licenses
     )
+
+
+def _is_valid(row: License, on: date) -> bool:
+    has_begun = row.issued_on is None or row.issued_on <= on
+    return has_begun and row.expires_on >= on and row.verified_at is not None
 
 
 def overrides_by_date(viewer: Viewer) -> Sequence[LicenseOverride]:

@@ -64,6 +64,18 @@ def licenses_by_expiry(viewer: Viewer) -> list[LicenseLine]:
     return _license_lines(viewer, User.deactivated_at.is_(None))
 
 
+def licenses_to_renew(viewer: Viewer) -> list[LicenseLine]:
+    """Return what has expired or is about to: one's own, or everybody's for who keeps the practice.
+
+    The first to expire is on top.
+    """
+    if viewer.runs_the_practice or viewer.leads:
+        lines = _license_lines(viewer, User.deactivated_at.is_(None))
+    else:
+        lines = _license_lines(viewer, License.user_id == viewer.user_id)
+    return [line for line in lines if line.state is not LicenseState.VALID]
+
+
 def licenses_of(viewer: Viewer, user: User) -> list[LicenseLine]:
     """Return one person's licenses, the first to expire on top. Raises NotOnCaseload."""
     check_keeps_practice(viewer)

@@ -10,6 +10,7 @@ from dashboard.caseload.practice import (
     check_keeps_practice,
     closures_by_date,
     licenses_by_expiry,
+    sessions_on_closed_days,
     the_practice,
     trail_page,
 )
@@ -61,7 +62,8 @@ def closures() -> str | Response:
             return redirect(url_for("practice.closures"), 303)
         except Refused as refusal:
             put_beside(form, refusal, "on_date")
-    return render_template("practice/closures.html", form=form, days=closures_by_date(viewer))
+    days, planned = closures_by_date(viewer), sessions_on_closed_days(viewer)
+    return render_template("practice/closures.html", form=form, days=days, planned=planned)
 
 
 @blueprint.post("/closures/<id:closure_id>/remove")

@@ -1,12 +1,14 @@
 """Settings, licenses, closures and the trail: kept, refused in words, shut to therapists."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.accounts import License
 from dashboard.models.groups import Practice
+from tests.factories import make_group
 from tests.practice.conftest import NOON
 
 SETTINGS = {
@@ -95,6 +97,18 @@ def test_a_day_is_closed_and_opened_again(lena):
     assert lena.post(f"/practice/closures/{path}").status_code == 303
     assert "open every day" in lena.get("/practice/closures").text
     assert lena.post(f"/practice/closures/{path}").status_code == 404
+
+
+def test_sessions_that_were_planned_on_a_closed_day_are_named(app, cast, lena):
+    with app.app_context(), writing():
+        made = make_group(db.session.merge(cast.ana), starts_on=date(2026, 11, 3))
+        week_8 = made.sessions[7].id
+        db.session.commit()
+    lena.post("/practice/closures", {"on_date": "2026-12-22"})
+    day = f'<a href="/schedule/sessions/{week_8}">Depression, Tuesday, week 8 of 8</a>'
+    assert day in lena.get("/practice/closures").text
+    lena.post(f"/schedule/sessions/{week_8}/skip")
+    assert "Planned all the same" not in lena.get("/practice/closures").text
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "soon"])

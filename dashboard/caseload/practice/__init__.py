@@ -1,5 +1,6 @@
 """The practice: its settings, its people, their licenses, and the trail."""
 
+from dashboard.caseload.practice.closed_days import sessions_on_closed_days
 from dashboard.caseload.practice.itself import check_keeps_practice, practice_today, the_practice
 from dashboard.caseload.practice.people import (
     LicenseLine,
@@ -36,6 +37,7 @@ __all__ = [
     "licenses_to_renew",
     "practice_today",
     "rules_in_order",
+    "sessions_on_closed_days",
     "supervisors",
     "the_practice",
     "trail_page",

@@ -11,7 +11,9 @@ from dashboard.clinical.words import Role
 from dashboard.database import writing
 from dashboard.errors import Refused
 from dashboard.imports.actions import Preview, import_assessments, preview_assessments
+from dashboard.imports.files.reading import BY_COMMAND
 from dashboard.imports.layouts import Options
+from dashboard.imports.progress_line import ProgressLine
 
 
 @click.command("import")
@@ -29,13 +31,21 @@ def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | 
     viewer = Viewer(0, "command line", Role.ADMINISTRATOR, now())
     try:
         with writing():
-            preview = preview_assessments(viewer, file.read_bytes(), options)
+            content = file.read_bytes()
+            preview = preview_assessments(viewer, content, options, BY_COMMAND)
             say(preview)
             if preview.wrong:
                 raise click.ClickException("Nothing was imported.")
             if not dry_run:
-                content = file.read_bytes()
-                import_assessments(viewer, content, options, file_name=file.name, by=None)
+                import_assessments(
+                    viewer,
+                    content,
+                    preview.options,
+                    file_name=file.name,
+                    by=None,
+                    limits=BY_COMMAND,
+                    progress=ProgressLine(),
+                )
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo("Nothing was written: dry run." if dry_run else "Done.")

@@ -26,6 +26,19 @@ class Options:
     prefix: str = ""
     week_offset: int = 0
 
+    @property
+    def in_words(self) -> str:
+        """What was said of the file, in one line."""
+        layouts = {"": "", "long": "a row an assessment", "wide": "a row a participant"}
+        said = (
+            self.measure and f"measure {self.measure}",
+            layouts[self.layout],
+            self.id_column and f"code in {self.id_column}",
+            self.prefix and f"weeks in {self.prefix}...",
+            self.week_offset and f"{self.week_offset} added to the week",
+        )
+        return ", ".join(words for words in said if words)
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -30,9 +31,8 @@ def write_audit_line(
 
     `by` is the user's id (None for the command line), `detail` holds no clinical text.
     """
-    last = db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
-    line = AuditLine(
-        id=1 if last is None else last.id + 1,
+    line = _line_after(
+        _last_line(),
         at=at,
         user_id=by,
         action=action,
@@ -40,11 +40,39 @@ def write_audit_line(
         subject_id=subject_id,
         participant_id=participant_id,
         detail=detail or {},
-        previous_hash=FIRST_HASH if last is None else last.hash,
     )
-    line.hash = line_hash(line)
     db.session.add(line)
     db.session.flush()
+    return line
+
+
+def write_audit_lines(
+    of_each: Iterable[Mapping[str, Any]], *, by: int | None, at: datetime, action: str, subject: str
+) -> None:
+    """Append many lines of one act to the chain, as `write_audit_line` does one; much faster.
+
+    `of_each` are the subject_id, participant_id and detail of each line.
+    """
+    last = _last_line()
+    lines = []
+    for told in of_each:
+        last = _line_after(last, at=at, user_id=by, action=action, subject=subject, **told)
+        lines.append(last)
+    db.session.add_all(lines)
+    db.session.flush()
+
+
+def _last_line() -> AuditLine | None:
+    return db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
+
+
+def _line_after(last: AuditLine | None, **told: Any) -> AuditLine:
+    line = AuditLine(
+        id=1 if last is None else last.id + 1,
+        previous_hash=FIRST_HASH if last is None else last.hash,
+        **told,
+    )
+    line.hash = line_hash(line)
     return line
 
 

@@ -34,9 +34,6 @@ EXCEPTIONS: dict[str, str] = {
     "dashboard/records/participants/adding.py::add_participant": (
         "one line a column of the rows that it makes"
     ),
-    "dashboard/records/trail.py::write_audit_line": (
-        "one line a column; the chain is read, extended and hashed in one place"
-    ),
     "dashboard/models/": "one flat list of the tables, a family a file: where people look first",
     "dashboard/caseload/attendance_export/stays.py::stays_asked_for": (
         "one select: a line a column, a line a filter"

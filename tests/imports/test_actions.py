@@ -8,7 +8,9 @@ from dashboard.extensions import db
 from dashboard.imports.actions import import_assessments, preview_assessments
 from dashboard.imports.layouts import Options
 from dashboard.models.measures import Assessment
-from dashboard.models.trail import ImportBatch
+from dashboard.models.participants import Participant
+from dashboard.models.trail import AuditLine, ImportBatch
+from dashboard.records.trail import first_broken_line
 from tests.cast import viewer_of
 from tests.factories import make_user
 
@@ -42,6 +44,30 @@ def test_a_long_file_is_written_once_and_the_second_time_changes_nothing(practic
 def test_a_wide_file_puts_weeks_on_the_dates_of_the_cycle_and_leaves_gaps(practice):
     run(practice, WIDE, measure="gad7")
     assert scores() == [("2026-09-22", 14.0, True), ("2026-09-29", 9.0, True)]
+
+
+def test_what_was_said_of_a_file_is_remembered_for_files_with_the_same_columns(practice):
+    run(practice, WIDE, measure="gad7")
+    again = preview_assessments(practice, WIDE.replace(b"9", b"8"), Options())
+    assert (again.as_before, again.options.in_words) == (True, "measure gad7")
+    assert [again.count("unchanged"), again.count("correction"), again.count("empty")] == [1, 1, 2]
+    other = preview_assessments(practice, WIDE, Options(measure="phq9", prefix="gad7_s"))
+    assert (other.as_before, other.count("new")) == (False, 2)
+    with pytest.raises(Refused, match="No column"):
+        preview_assessments(practice, WIDE.replace(b"id;", b"code;"), Options())
+
+
+def test_each_score_has_its_line_in_an_unbroken_trail_and_risk_its_flag(practice):
+    head = b"participant;date;measure;" + b";".join(b"%d" % n for n in range(1, 10))
+    risk, none = b"\n1;2026-10-06;phq9;" + b"1;" * 8, b"\n2;2026-10-06;phq9;" + b"0;" * 8
+    run(practice, head + risk + b"2" + none + b"0\n")
+    query = select(AuditLine.action, Participant.code).outerjoin(
+        Participant, Participant.id == AuditLine.participant_id
+    )
+    told = [tuple(line) for line in db.session.execute(query.order_by(AuditLine.id))]
+    scored = "record assessment"
+    assert told[-3:] == [(scored, "1"), (scored, "2"), ("raise flag", "1")]
+    assert first_broken_line() is None
 
 
 def test_a_changed_score_is_a_correction_that_supersedes(practice):

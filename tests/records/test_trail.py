@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from dashboard.extensions import db
+from dashboard.models.trail import AuditLine
 from dashboard.records.trail import (
     FIRST_HASH,
     first_broken_line,
     holds_mark,
     trail_mark,
     write_audit_line,
+    write_audit_lines,
 )
 
 AT = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -29,6 +31,17 @@ def test_each_line_holds_the_hash_of_the_line_before(database):
     first, second, third = write_three()
     assert first.previous_hash == FIRST_HASH
     assert (second.previous_hash, third.previous_hash) == (first.hash, second.hash)
+
+
+def test_many_lines_at_once_are_the_same_chain(database):
+    write_three()
+    of_each = [{"subject_id": n, "participant_id": None, "detail": {}} for n in range(3)]
+    write_audit_lines(of_each, by=None, at=AT, action="step", subject="practice")
+    write_three()
+    assert first_broken_line() is None
+    lines = db.session.scalars(select(AuditLine).order_by(AuditLine.id)).all()
+    assert [line.id for line in lines] == list(range(1, 10))
+    assert [line.previous_hash for line in lines[1:]] == [line.hash for line in lines[:-1]]
 
 
 def test_an_untouched_trail_fits(database):

@@ -3,7 +3,8 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from dashboard.errors import Refused
 
@@ -51,3 +52,9 @@ def check_columns(columns: tuple[str, ...]) -> None:
     for name, times in Counter(filter(None, columns)).items():
         if times > 1:
             raise Refused(f"The column {name} is there twice.", field="file")
+
+
+def fingerprint_of(columns: Iterable[str]) -> str:
+    """Return what stands for the names of a file's columns, in their order."""
+    names = "\x1f".join(name.casefold() for name in columns)
+    return sha256(names.encode()).hexdigest()

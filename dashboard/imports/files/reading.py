@@ -3,11 +3,25 @@
 from dataclasses import dataclass
 
 from dashboard.errors import Refused
-from dashboard.imports.files.lines import check_columns, delimiter_of, numbered_lines
+from dashboard.imports.files.lines import (
+    check_columns,
+    delimiter_of,
+    fingerprint_of,
+    numbered_lines,
+)
 from dashboard.imports.files.text import decoded
 
-LARGEST_BYTES = 1_000_000
-MOST_ROWS = 20_000
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a file may be."""
+
+    largest_bytes: int
+    most_rows: int
+
+
+ON_A_PAGE = Limits(1_000_000, 20_000)
+BY_COMMAND = Limits(200_000_000, 1_000_000)
 
 
 @dataclass(frozen=True)
@@ -26,18 +40,24 @@ class Table:
     rows: tuple[Row, ...]
     decimal_comma: bool
 
+    @property
+    def fingerprint(self) -> str:
+        """What stands for the names of the columns: files with the same ones are read alike."""
+        return fingerprint_of(self.columns)
 
-def read_table(content: bytes) -> Table:
+
+def read_table(content: bytes, limits: Limits = ON_A_PAGE) -> Table:
     """Return the table in a CSV file. Raises Refused with what is wrong with the file."""
-    text = decoded(content, largest=LARGEST_BYTES)
+    text = decoded(content, largest=limits.largest_bytes)
     delimiter = delimiter_of(text)
     filled = [
         (line, [cell.strip() for cell in cells]) for line, cells in numbered_lines(text, delimiter)
     ]
     if len(filled) < 2:
         raise Refused("The file needs a line of column names and at least one row.", field="file")
-    if len(filled) > MOST_ROWS:
-        raise Refused(f"The file has more than {MOST_ROWS:,} rows; split it.", field="file")
+    if len(filled) > limits.most_rows:
+        words = f"The file has more than {limits.most_rows:,} rows; split it."
+        raise Refused(words, field="file")
     columns = tuple(filled[0][1])
     check_columns(columns)
     rows = tuple(Row(line, row_cells(line, columns, cells)) for line, cells in filled[1:])

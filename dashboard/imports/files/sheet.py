@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from dashboard.errors import Refused
-from dashboard.imports.files.lines import check_columns, delimiter_of, numbered_lines
+from dashboard.imports.files.lines import (
+    check_columns,
+    delimiter_of,
+    fingerprint_of,
+    numbered_lines,
+)
 from dashboard.imports.files.text import decoded
 from dashboard.sheet_text import plain_text
 
@@ -24,8 +28,7 @@ class Sheet:
     @property
     def fingerprint(self) -> str:
         """What stands for the names of the columns: files with the same ones are read alike."""
-        names = "\x1f".join(name.casefold() for name in self.columns)
-        return sha256(names.encode()).hexdigest()
+        return fingerprint_of(self.columns)
 
 
 def read_sheet(content: bytes) -> Sheet:

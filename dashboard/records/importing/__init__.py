@@ -10,17 +10,20 @@ from dashboard.records.importing.rows import (
     StayRow,
     ToWrite,
 )
+from dashboard.records.importing.scores import NewScore, add_scores
 from dashboard.records.importing.writing import Progress, marked_groups, no_progress, write_import
 
 __all__ = [
     "CycleRow",
     "GroupRow",
     "MarkRow",
+    "NewScore",
     "PersonRow",
     "Progress",
     "SessionRow",
     "StayRow",
     "ToWrite",
+    "add_scores",
     "marked_groups",
     "no_progress",
     "remember_mapping",

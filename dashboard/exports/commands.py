@@ -14,6 +14,7 @@ from dashboard.clinical.words import Role
 from dashboard.errors import Refused
 from dashboard.exports.actions import export_attendance
 from dashboard.exports.making import FileFormat, Form, Made, Wanted
+from dashboard.long_work.progress_line import ProgressLine
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -54,18 +55,27 @@ def export_command(
     """Export attendance to a file; prints the counts and the checksum."""
     viewer = Viewer(0, "command line", Role.ADMINISTRATOR, now())
     filters = AttendanceFilters(
-        group_type=group_type,
+        group_type=type_called(viewer, group_type),
         group_id=group_called(viewer, group),
         first_on=day_of(first_on),
         last_on=day_of(last_on),
     )
+    refuse_impossible(filters, out)
     wanted = Wanted(filters, Form(form), FileFormat(file_format), pseudonyms)
-    try:
-        made = export_attendance(viewer, wanted, by=None)
-    except Refused as refusal:
-        raise click.ClickException(str(refusal)) from refusal
+    made = make(viewer, wanted)
     keep(made, out)
     say(made, out)
+
+
+def make(viewer: Viewer, wanted: Wanted) -> Made:
+    """Make the file and tell how far it is."""
+    progress = ProgressLine()
+    try:
+        made = export_attendance(viewer, wanted, by=None, progress=progress)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    progress.end()
+    return made
 
 
 def day_of(moment: datetime | None) -> date | None:
@@ -81,6 +91,23 @@ def group_called(viewer: Viewer, said: str) -> int | None:
         if said.casefold() in (group.name.casefold(), str(group.id)):
             return group.id
     raise click.ClickException(f"There is no group {said}.")
+
+
+def type_called(viewer: Viewer, key: str | None) -> str | None:
+    """Return the key of a kind of group; None when none is asked for."""
+    known = [kind.key for kind in export_choices(viewer, AttendanceFilters()).types]
+    if key is None or key in known:
+        return key
+    raise click.ClickException(f"There is no kind of group {key}; there are {', '.join(known)}.")
+
+
+def refuse_impossible(filters: AttendanceFilters, out: Path) -> None:
+    """Refuse what can give no file, before an export is written down that nobody has."""
+    if not out.parent.is_dir():
+        raise click.ClickException(f"There is no folder {out.parent}.")
+    first_on, last_on = filters.first_on, filters.last_on
+    if first_on and last_on and last_on < first_on:
+        raise click.ClickException("The last date lies before the first.")
 
 
 def keep(made: Made, out: Path) -> None:

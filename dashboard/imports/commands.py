@@ -13,7 +13,7 @@ from dashboard.errors import Refused
 from dashboard.imports.actions import Preview, import_assessments, preview_assessments
 from dashboard.imports.files.reading import BY_COMMAND
 from dashboard.imports.layouts import Options
-from dashboard.imports.progress_line import ProgressLine
+from dashboard.long_work.progress_line import ProgressLine
 
 
 @click.command("import")

@@ -3,6 +3,10 @@
 from hashlib import sha256
 
 import pytest
+from sqlalchemy import select
+
+from dashboard.extensions import db
+from dashboard.models.trail import ExportLine
 
 
 @pytest.fixture
@@ -28,9 +32,9 @@ def test_a_file_is_written_whole_with_its_counts_and_checksum(run):
 
 
 def test_filters_and_the_other_formats(run):
-    everything = run()[0].output.split()[0]
+    everything = run()[0].stdout.split()[0]
     result, out = run("--from", "2100-01-01", "--to", "2100-12-31")
-    assert result.output.split()[0] == "0"
+    assert result.stdout.split()[0] == "0"
     assert int(everything) > 0
     result, out = run("--form", "register", "--format", "xlsx", name="out.xlsx")
     assert result.exit_code == 0, result.output
@@ -41,3 +45,18 @@ def test_a_group_that_is_not_there_is_said(run):
     result, _out = run("--group", "Nowhere")
     assert result.exit_code == 1
     assert "There is no group Nowhere." in result.output
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "words"),
+    [
+        (["--type", "nothing"], "out.csv", "There is no kind of group nothing; there are "),
+        (["--from", "2026-11-30", "--to", "2026-11-01"], "out.csv", "The last date lies before"),
+        ([], "nowhere/out.csv", "There is no folder "),
+    ],
+)
+def test_what_can_give_no_file_is_said_and_no_export_is_written_down(app, run, told, name, words):
+    result, out = run(*told, name=name)
+    assert (result.exit_code, words in result.output, out.exists()) == (1, True, False)
+    with app.app_context():
+        assert db.session.scalars(select(ExportLine)).all() == []

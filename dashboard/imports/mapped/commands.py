@@ -14,7 +14,7 @@ from dashboard.imports.mapped.fields import Kind
 from dashboard.imports.mapped.mapping import ColumnMapping
 from dashboard.imports.plan import Outcome
 from dashboard.imports.planning import Plan
-from dashboard.imports.progress_line import ProgressLine
+from dashboard.long_work.progress_line import ProgressLine
 
 MOST_WRONG = 100
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from dashboard.clinical.words import EnrollmentStatus, FacilitatorRole, Mark
+from dashboard.clinical.words import EnrollmentStatus, EntryPolicy, FacilitatorRole, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.groups import Facilitator
+from dashboard.models.groups import Facilitator, Group
 from dashboard.models.participants import Enrollment
 from tests.factories import make_enrollment, make_group, make_participant, mark
 
@@ -56,6 +56,16 @@ def test_somebody_new_is_put_in_the_place_that_is_chosen(app, cast, as_user, ids
     assert made.reserved_until == datetime(2026, 11, 26, 17, tzinfo=UTC)
     refused = text(browser.post(url, {**typed, "place": "active", "given_name": "Xenia"}))
     assert ("All 3 seats" in refused, 'value="Xenia"' in refused) == (True, True)
+
+
+def test_the_next_day_to_join_on_stands_beside_the_places(app, cast, as_user, ids):
+    app.config["NOW"] = lambda: datetime(2026, 10, 1, 17, tzinfo=UTC)
+    browser, url = as_user(cast.ana.email), f"/groups/{ids['group']}/people/new"
+    assert "Entry: any week. Next: Tue 6 Oct 2026" in text(browser.get(url))
+    with app.app_context(), writing():
+        db.session.get_one(Group, ids["group"]).entry_policy = EntryPolicy.CLOSED_CYCLE
+        db.session.commit()
+    assert "The next session for it is not planned yet" in text(browser.get(url))
 
 
 def test_somebody_known_is_found_by_name_and_nobody_elses_person_is(app, cast, as_user, ids):

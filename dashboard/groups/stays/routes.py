@@ -1,6 +1,7 @@
 """The page that adds a person to a group, and the page of one stay."""
 
 from collections.abc import Callable
+from datetime import date
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
@@ -10,9 +11,12 @@ from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.groups import (
     MOST_PEOPLE,
     changes_of_stay,
+    current_cycle,
+    cycles_of_group,
     drop_out_by_rule,
     groups_to_go_to,
     keeps_roster,
+    next_entry_date,
     people_to_add,
     seats_of,
 )
@@ -66,9 +70,15 @@ def _add_page(group_id: int, form: AddPersonForm) -> str:
         form=form,
         group=group,
         seats=seats_of(viewer, group),
+        entry_on=_next_entry(viewer, group),
         find=find,
         is_cut=len(people) == MOST_PEOPLE,
     )
+
+
+def _next_entry(viewer: Viewer, group: Group) -> date | None:
+    current = current_cycle(viewer, cycles_of_group(viewer, group))
+    return next_entry_date(viewer, group, current.cycle if current else None)
 
 
 def _add(viewer: Viewer, group: Group, form: AddPersonForm) -> int:

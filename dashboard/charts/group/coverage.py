@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.charts.chart import Cell, Chart, Plot, points_text, table_of
+from dashboard.charts.chart import Cell, Chart, Plot, number_text, points_text, table_of
 from dashboard.charts.colors import ACCENT, INK
+from dashboard.charts.group.marks import PlacedPerson, category_traces
 from dashboard.charts.rows import PersonChange, PersonModules, ScoreScale
 from dashboard.charts.theme import TEXT_SIZE, axis, layout, points
 from dashboard.clinical.change.thresholds import points_improved
@@ -12,6 +13,8 @@ _ROW = 28
 _HALF = 0.47
 # The deepest ground still lets the numbers on it be read in both themes.
 _DEEPEST = 0.35
+# In the last column the mark stands before its number.
+_MARK, _NUMBER = -0.3, 0.12
 CAUTION = "Those who come more hear more, and may differ in other ways: this proves no effect."
 
 
@@ -29,7 +32,10 @@ def coverage_against_outcome(
         title="Skills had by module, beside the outcome",
         summary=_summary(modules, rows),
         plot={
-            "data": [_row(scale, modules, row, place) for place, row in enumerate(rows)],
+            "data": [
+                *(_row(scale, modules, row, place) for place, row in enumerate(rows)),
+                *_marks(scale, modules, rows),
+            ],
             "layout": _layout(modules, rows),
         },
         table=table_of(("Participant", *modules, "Change"), [_cells(scale, row) for row in rows]),
@@ -69,19 +75,44 @@ def _row(scale: ScoreScale, modules: Sequence[str], row: PersonModules, place: i
         for module, (had, taught) in zip(modules, row.modules, strict=True)
     ]
     return points(
-        list(range(count + 1)),
+        [*range(count), count + _NUMBER],
         [place] * (count + 1),
         [*said, f"{name}: {outcome}"],
         mode="text",
         name=name,
-        text=[*(_had(*of) for of in row.modules), outcome],
+        text=[*(_had(*of) for of in row.modules), _change(row.change)],
         textfont={"size": TEXT_SIZE, "color": INK},
         showlegend=False,
     )
 
 
+def _change(change: PersonChange) -> str:
+    """The change in points with its sign, as short as a column of a phone."""
+    if change.before is None or change.after is None:
+        return "no data"
+    points = change.after - change.before
+    return f"+{number_text(points)}" if points > 0 else number_text(points)
+
+
+def _marks(scale: ScoreScale, modules: Sequence[str], rows: Sequence[PersonModules]) -> list[Plot]:
+    """What became of each person, by the shapes of the group's other figures."""
+    placed = [
+        PlacedPerson(
+            row.change,
+            len(modules) + _MARK,
+            place,
+            f"{row.change.name}: {_outcome(scale, row.change)}",
+        )
+        for place, row in enumerate(rows)
+        if row.change.category is not None
+    ]
+    return category_traces(placed)
+
+
 def _layout(modules: Sequence[str], rows: Sequence[PersonModules]) -> Plot:
-    found = layout(_ROW * len(rows) + 90)
+    found = layout(_ROW * len(rows) + 150, legend=True)
+    # The names of the modules stand at the top, so that the legend goes to the foot.
+    found["legend"] |= {"y": -0.01, "yanchor": "top"}
     quiet: Plot = {"showgrid": False, "tickmode": "array"}
     count = len(modules)
     across: Plot = {"range": [-0.5, count + 0.5], "tickvals": list(range(count + 1))}

@@ -14,12 +14,25 @@ SAME = PersonModules(PersonChange("Di E.", 9, 9, Category.UNCHANGED), ((3, 4), (
 
 def test_people_stand_from_the_greatest_change_and_the_unknown_last() -> None:
     figure = checked(coverage_against_outcome(WORSE_UP, MODULES, [UNKNOWN, WORSE, SAME, BETTER]))
-    assert [row.text for row in figure.data] == [
-        ("4/4", "1/2", "9 points better, recovered"),
-        ("3/4", "2/2", "no change, unchanged"),
-        ("0/4", "–", "1 point worse, unchanged"),
-        ("2/4", "2/2", "no two scores"),
+    assert [row.text for row in figure.data[:4]] == [
+        ("4/4", "1/2", "−9"),
+        ("3/4", "2/2", "0"),
+        ("0/4", "–", "+1"),
+        ("2/4", "2/2", "no data"),
     ]
+    assert [row.hovertext[-1] for row in figure.data[:4]] == [
+        "Ann B.: 9 points better, recovered",
+        "Di E.: no change, unchanged",
+        "Bo C.: 1 point worse, unchanged",
+        "Cy D.: no two scores",
+    ]
+
+
+def test_the_change_fits_its_column_and_has_the_shape_of_its_category() -> None:
+    figure = checked(coverage_against_outcome(WORSE_UP, MODULES, [WORSE, BETTER, UNKNOWN]))
+    assert all(len(text) <= 7 for row in figure.data[:3] for text in row.text)
+    marks = [(trace.name, list(trace.y), trace.marker.symbol) for trace in figure.data[3:]]
+    assert marks == [("recovered (1)", [0], "star"), ("unchanged (1)", [1], "circle-open")]
 
 
 def test_the_deeper_the_ground_the_more_was_had() -> None:

@@ -29,9 +29,10 @@ def item_charts(
     sets = {course.week_of(row.on): row for row in answers.get(definition.key, ())}
     weeks = sorted(week for week in sets if FIRST_WEEK <= week <= LAST_WINDOW_WEEK)
     items = sorted(definition.items, key=lambda item: (item.number in overlapping, item.number))
-    rows = [_week(week, sets[week], items) for week in weeks]
-    if all(row.total_only for row in rows):
+    if all(sets[week].total_only for week in weeks):
         return []
+    shown = range(weeks[0], weeks[-1] + 1)
+    rows = [_week(week, sets.get(week), items) for week in shown]
     asked = [_asked(item, definition, overlapping) for item in items]
     key = f"items-{definition.key}-{course.enrollment.id}"
     return [charts.item_answers(definition.short_name, asked, rows, key=key)]
@@ -44,7 +45,10 @@ def _asked(item: Item, definition: MeasureDefinition, overlapping: frozenset[int
     return AskedItem(item.topic, best, worst, remark)
 
 
-def _week(week: int, found: AnswerSet, items: Sequence[Item]) -> WeekAnswers:
+def _week(week: int, found: AnswerSet | None, items: Sequence[Item]) -> WeekAnswers:
+    """The points of a week; one without answers stays in its place, as a gap."""
+    if found is None:
+        return WeekAnswers(week, (None,) * len(items), is_gap=True)
     given = [(item, found.answers.get(item.key)) for item in items]
     points = tuple(None if answer is None else item.value(answer) for item, answer in given)
     return WeekAnswers(week, points, found.total_only)

@@ -17,10 +17,11 @@ from dashboard.charts.rows import (
 from dashboard.clinical.change.reliable_change import change_in_units
 from dashboard.clinical.change.sudden_gains import sudden_gains
 from dashboard.clinical.measures import MeasureDefinition, library_measure
+from dashboard.clinical.outcomes.together import move_together
 from dashboard.clinical.outcomes.windows import DatedScore, choose_scores
 from dashboard.clinical.words import ATTENDED_MARKS, Mark, SessionState
 from dashboard.figures.items import OVERLAPS_WITH_PAIN, item_charts
-from dashboard.figures.scales import score_scale, week_scores
+from dashboard.figures.scales import score_scale, shown_weeks, week_scores
 
 PAIN = "chronic_pain"
 MOOD = "phq9"
@@ -68,7 +69,7 @@ def _course(course: TreatmentCourse) -> Course:
     baseline = course.window.baseline
     return Course(
         scale=score_scale(course.definition),
-        scores=week_scores(course, course.scores, course.definition),
+        scores=shown_weeks(course, course.scores, course.definition),
         sessions=_sessions(course),
         skills=_skills(course),
         gains=_gains(course),
@@ -124,14 +125,15 @@ def _detail(mark: str | None) -> str:
 
 
 def _pain_and_mood(course: TreatmentCourse) -> Chart:
-    mood = library_measure(MOOD)
-    return charts.pain_and_mood(
-        RatingSeries(
-            score_scale(course.definition), week_scores(course, course.scores, course.definition)
-        ),
-        RatingSeries(score_scale(mood), week_scores(course, course.mood_scores, mood)),
-        key=f"pain-and-mood-{course.enrollment.id}",
+    pain, mood = course.definition, library_measure(MOOD)
+    series = (
+        RatingSeries(score_scale(pain), shown_weeks(course, course.scores, pain)),
+        RatingSeries(score_scale(mood), shown_weeks(course, course.mood_scores, mood)),
     )
+    weekly = [[(row.week, row.score) for row in one.scores] for one in series]
+    found = move_together(*weekly, (pain.higher_is, mood.higher_is))
+    key = f"pain-and-mood-{course.enrollment.id}"
+    return charts.pain_and_mood(*series, found, key=key)
 
 
 def _in_units(course: TreatmentCourse) -> list[Chart]:
@@ -160,6 +162,6 @@ def _units(
         (row.week, None)
         if row.score is None
         else (row.week, change_in_units(baseline.value, row.score, needed, way))
-        for row in week_scores(course, scores, definition)
+        for row in shown_weeks(course, scores, definition)
     )
     return UnitSeries(definition.short_name, weeks)

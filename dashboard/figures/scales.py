@@ -4,6 +4,7 @@ from dashboard.caseload.outcomes import TreatmentCourse
 from dashboard.charts.rows import PersonChange, ScoreScale, SeverityBand, WeekScore
 from dashboard.clinical.measures import MeasureDefinition, band_of
 from dashboard.clinical.outcomes.windows import DEFAULT_WINDOW, DatedScore
+from dashboard.clinical.words import SessionState
 
 LAST_WINDOW_WEEK = DEFAULT_WINDOW.outcome_to // 7 + 1
 FIRST_WEEK = DEFAULT_WINDOW.baseline_from // 7 + 1
@@ -44,6 +45,23 @@ def week_scores(
         return ()
     return tuple(
         _week_score(week, last.get(week), definition) for week in range(min(weeks), max(weeks) + 1)
+    )
+
+
+def shown_weeks(
+    course: TreatmentCourse, scores: tuple[DatedScore, ...], definition: MeasureDefinition
+) -> tuple[WeekScore, ...]:
+    """One person's weeks for their own figure: each with a held session, from the first to the last.
+
+    So that whoever stopped answering has gaps up to the last session, and not a line that ends.
+    """
+    known = {row.week: row for row in week_scores(course, scores, definition)}
+    if not known:
+        return ()
+    held = {each.week for each in course.presence.sessions if each.mark.state is SessionState.HELD}
+    weeks = known.keys() | {week for week in held if 1 <= week <= LAST_WINDOW_WEEK}
+    return tuple(
+        known.get(week, WeekScore(week, None)) for week in range(min(weeks), max(weeks) + 1)
     )
 
 

@@ -42,6 +42,19 @@ def test_a_sudden_gain_is_named_at_the_week_it_led_to(app, cast):
     assert "sudden gain<br>11 points" in named
 
 
+def test_a_week_with_a_session_and_no_score_is_a_gap_also_before_the_first_and_after_the_last(
+    app, cast
+):
+    _, (person,) = seed(app, cast.ana, [{7: 20, 14: 18}])
+    with app.app_context():
+        chart = charts_of(cast.ana, person)["trajectory"]
+    line = chart.plot["data"][0]
+    assert (line["x"], line["y"]) == (list(range(1, 9)), [None, 20, 18, *[None] * 5])
+    assert " No score in week 1 and weeks 4 to 8." in chart.summary
+    named = [note["x"] for note in chart.plot["layout"]["annotations"] if "no<br>" in note["text"]]
+    assert named == [1.0, 6.0]
+
+
 def test_taught_skills_stand_under_the_axis_with_who_was_there(app, cast):
     with app.app_context(), writing():
         made = make_taught_group(db.session.merge(cast.ana))
@@ -69,8 +82,10 @@ def test_the_last_answers_of_each_week_are_shown_item_by_item(app, cast):
         db.session.commit()
     with app.app_context():
         chart = charts_of(cast.ana, person)["items-phq9"]
-    assert chart.table.headers == ("Item", "Week 1", "Week 4", "Week 5")
-    assert chart.table.rows[0] == ("interest or pleasure", 3, "only the total is known", 0)
+    assert chart.table.headers == ("Item", *(f"Week {week}" for week in range(1, 6)))
+    gaps = ("not answered", "not answered")
+    total = "only the total is known"
+    assert chart.table.rows[0] == ("interest or pleasure", 3, *gaps, total, 0)
     assert chart.summary.startswith(
         "From week 1 to week 5. Most better: interest or pleasure by 3 points, "
         "thoughts of death or self-harm by 1 point."
@@ -93,7 +108,9 @@ def test_pain_and_mood_share_an_axis_and_what_pain_brings_stands_apart(app, cast
         found = charts_of(cast.ana, person)
     assert list(found) == ["trajectory", "pain-and-mood", "units", "items-phq9"]
     assert found["units"].table.rows[0] == (1, 0.0, 0.0)
-    assert found["units"].table.rows[-1] == (5, 1.5, 0.5)
+    assert found["units"].table.rows[4] == (5, 1.5, 0.5)
+    assert found["units"].table.rows[-1] == (8, None, None)
+    assert "whether they move together is not known" in found["pain-and-mood"].summary
     names = [row[0] for row in found["items-phq9"].table.rows]
     assert names[:5] == [
         "interest or pleasure",

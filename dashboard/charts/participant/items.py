@@ -1,6 +1,7 @@
 """Item by item: which questions moved, behind a total that may hide it."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from dashboard.charts.chart import Cell, Chart, Plot, points_text, table_of
 from dashboard.charts.colors import INK, PAPER, SEVERITY
@@ -8,6 +9,9 @@ from dashboard.charts.rows import AskedItem, WeekAnswers
 from dashboard.charts.theme import TEXT_SIZE, axis, layout, points
 
 _ROW = 26
+# A name longer than this goes on in a second line, so that a phone has room for the weeks.
+_WIDE = 20
+_TWO_LINES = 34
 _HALF = 0.47
 _NAMED = 2
 
@@ -35,8 +39,15 @@ def _name(item: AskedItem) -> str:
     return f"{item.topic} ({item.remark})" if item.remark else item.topic
 
 
+def _label(item: AskedItem) -> str:
+    """The topic in short lines; the star stands for the remark, which the sentence gives."""
+    return "<br>".join(wrap(f"{item.topic}*" if item.remark else item.topic, _WIDE))
+
+
 def _said(item: AskedItem, row: WeekAnswers, place: int) -> str:
     value = row.points[place]
+    if row.is_gap:
+        return f"Week {row.week}: not answered"
     if row.total_only:
         return f"Week {row.week}, {item.topic}: only the total is known"
     told = "no answer" if value is None else f"{value} of {max(item.best, item.worst)}"
@@ -47,6 +58,8 @@ def _letter(row: WeekAnswers, place: int) -> str:
     value = row.points[place]
     if value is not None:
         return str(value)
+    if row.is_gap:
+        return "\N{EN DASH}"
     return "" if row.total_only else "?"
 
 
@@ -64,18 +77,24 @@ def _row(place: int, item: AskedItem, weeks: Sequence[WeekAnswers]) -> Plot:
 
 
 def _layout(items: Sequence[AskedItem], weeks: Sequence[WeekAnswers]) -> Plot:
-    found = layout(_ROW * len(items) + 60)
+    labels = [_label(item) for item in items]
+    height = _TWO_LINES if any("<br>" in label for label in labels) else _ROW
+    found = layout(height * len(items) + 60)
     quiet: Plot = {"showgrid": False, "tickmode": "array"}
     across: Plot = {"range": [-0.5, len(weeks) - 0.5], "tickvals": list(range(len(weeks)))}
-    found["xaxis"] = axis("week", ticktext=[str(row.week) for row in weeks], **across, **quiet)
+    found["xaxis"] = axis("week", ticktext=_week_names(weeks), tickangle=0, **across, **quiet)
     down: Plot = {"range": [len(items) - 0.5, -0.5], "tickvals": list(range(len(items)))}
-    found["yaxis"] = axis(ticktext=[_name(item) for item in items], **down, **quiet)
+    found["yaxis"] = axis(ticktext=labels, **down, **quiet)
     found["shapes"] = [
         _field(column, place, _ground(item, row.points[place]))
         for column, row in enumerate(weeks)
         for place, item in enumerate(items)
     ]
     return found
+
+
+def _week_names(weeks: Sequence[WeekAnswers]) -> list[str]:
+    return [str(row.week) for row in weeks]
 
 
 def _ground(item: AskedItem, value: int | None) -> str:
@@ -91,19 +110,30 @@ def _field(column: int, row: int, color: str) -> Plot:
 
 
 def _cells(place: int, item: AskedItem, weeks: Sequence[WeekAnswers]) -> list[Cell]:
-    said = ["only the total is known" if row.total_only else row.points[place] for row in weeks]
-    return [_name(item), *said]
+    return [_name(item), *(_cell(row, place) for row in weeks)]
+
+
+def _cell(row: WeekAnswers, place: int) -> Cell:
+    if row.is_gap:
+        return "not answered"
+    return "only the total is known" if row.total_only else row.points[place]
 
 
 def _summary(items: Sequence[AskedItem], weeks: Sequence[WeekAnswers]) -> str:
-    answered = [row for row in weeks if not row.total_only]
+    answered = [row for row in weeks if not row.total_only and not row.is_gap]
     if not answered:
         return "No answers to single items yet."
     first, last = answered[0], answered[-1]
-    totals = len(weeks) - len(answered)
+    totals = sum(row.total_only for row in weeks)
     told = _moved(items, first, last) if first is not last else f"One set, of week {first.week}."
     only = f" Of {totals} only the total is known." if totals else ""
-    return f"{told}{only} The darker, the worse; ? is a question left without an answer."
+    signs = ["The darker, the worse"]
+    if any(None in row.points for row in answered):
+        signs.append("? is a question left without an answer")
+    if any(row.is_gap for row in weeks):
+        signs.append("\N{EN DASH} is a week without answers")
+    signs += [f"* {remark}" for remark in dict.fromkeys(item.remark for item in items) if remark]
+    return f"{told}{only} {'; '.join(signs)}."
 
 
 def _moved(items: Sequence[AskedItem], first: WeekAnswers, last: WeekAnswers) -> str:

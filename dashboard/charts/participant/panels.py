@@ -23,6 +23,7 @@ from dashboard.charts.theme import (
     week_axis,
 )
 from dashboard.clinical.change.thresholds import points_improved
+from dashboard.clinical.outcomes.together import Together
 
 _GAP = 34
 _AXIS_HEIGHT = 50
@@ -31,13 +32,27 @@ _LOOKS = ((BLUE, "circle"), (VERMILLION, "diamond"), (GREEN, "square"))
 
 
 def pain_and_mood(
-    pain: RatingSeries, mood: RatingSeries, *, together: str = "", key: str = "pain-and-mood"
+    pain: RatingSeries, mood: RatingSeries, found: Together, *, key: str = "pain-and-mood"
 ) -> Chart:
-    """Pain above mood by week; `together` says how they move, and comes from who computed it."""
+    """Pain above mood by week; `found` is how they moved from week to week."""
     series = (pain, mood)
     told = " ".join(_series_words(one) for one in series)
-    summary = f"{told} {together}".strip()
+    summary = f"{told} {together_words(found)}"
     return _stacked(series, "Pain and mood by week", summary, key, height=170)
+
+
+def together_words(found: Together) -> str:
+    """How often both moved the same way: one goes with the other, and brings about nothing."""
+    if not found.steps:
+        return "No two weeks in a row have both, so whether they move together is not known."
+    steps = "one step" if found.steps == 1 else f"{found.steps} steps"
+    still = found.steps - found.same_way - found.opposite_ways
+    told = (
+        f"Of {steps} from week to week with both, they moved the same way in {found.same_way} "
+        f"and opposite ways in {found.opposite_ways}"
+    )
+    rest = f"; in {still} at least one stayed" if still else ""
+    return f"{told}{rest}. The one may go with the other; this does not say which brings which."
 
 
 def weekly_ratings(series: Sequence[RatingSeries], *, key: str = "ratings") -> Chart:

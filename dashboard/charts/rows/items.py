@@ -20,12 +20,14 @@ class AskedItem:
 class WeekAnswers:
     """One week's points by item, in order of the items; None: no answer.
 
-    All None where only the total is known (`total_only`).
+    All None where only the total is known (`total_only`), and in a week in which nothing was
+    answered at all (`is_gap`).
     """
 
     week: int
     points: tuple[int | None, ...]
     total_only: bool = False
+    is_gap: bool = False
 
 
 @dataclass(frozen=True)

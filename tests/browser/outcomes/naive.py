@@ -35,6 +35,7 @@ class Stay:
     first_attended: date
     attended: int
     scores: list[tuple[date, float]] = field(default_factory=list)
+    held: list[date] = field(default_factory=list)
 
     def within(self, first: int, last: int) -> list[float]:
         return [
@@ -60,6 +61,11 @@ class Stay:
     def is_closed(self) -> bool:
         return datetime.now(UTC).date() > self.first_attended + timedelta(days=64)
 
+    @property
+    def held_weeks(self) -> set[int]:
+        """The weeks of its own clock in which a session was marked."""
+        return {(on - self.first_attended).days // 7 + 1 for on in self.held}
+
     def by_week(self) -> dict[int, float]:
         """The last score of every week from the first attended session."""
         return {(on - self.first_attended).days // 7 + 1: value for on, value in self.scores}
@@ -71,17 +77,17 @@ def stays_that_started(instance: Path) -> list[Stay]:
     found = []
     with closing(sqlite3.connect(f"file:{instance / 'groupwork.db'}?mode=ro", uri=True)) as file:
         for stay, person, group, _, measure, measure_id in file.execute(STAYS).fetchall():
-            days = [
-                date.fromisoformat(on)
-                for on, _, mark in file.execute(HELD, (stay, now))
-                if mark in ATTENDED
+            held = [
+                (date.fromisoformat(on), mark) for on, _, mark in file.execute(HELD, (stay, now))
             ]
+            days = [on for on, mark in held if mark in ATTENDED]
             if days:
                 scores = [
                     (date.fromisoformat(on), value)
                     for on, value in file.execute(SCORES, (person, measure_id))
                 ]
-                found.append(Stay(person, group, measure, min(days), len(days), scores))
+                marked = [on for on, mark in held if mark]
+                found.append(Stay(person, group, measure, min(days), len(days), scores, marked))
     return found
 
 

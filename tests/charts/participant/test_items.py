@@ -31,10 +31,27 @@ def test_the_sentence_names_what_moved_most() -> None:
     chart = item_answers("PHQ-9", [SLEEP, CALM], WEEKS)
     assert chart.summary == (
         "From week 1 to week 4. Most better: sleep by 2 points. Of 1 only the total is known. "
-        "The darker, the worse; ? is a question left without an answer."
+        "The darker, the worse; ? is a question left without an answer; * read the other way."
     )
     assert chart.table.rows[0] == ("sleep", 3, None, "only the total is known", 1)
     assert chart.table.rows[1][0] == "calm (read the other way)"
+
+
+def test_a_week_without_answers_stays_in_its_place_and_is_named() -> None:
+    rows = [WEEKS[0], WeekAnswers(2, (None, None), is_gap=True), WeekAnswers(3, (1, 0))]
+    chart = item_answers("PHQ-9", [SLEEP, CALM], rows)
+    assert chart.plot["data"][0]["text"] == ["3", "–", "1"]
+    assert chart.plot["data"][0]["hovertext"][1] == "Week 2: not answered"
+    assert chart.plot["layout"]["xaxis"]["ticktext"] == ["1", "2", "3"]
+    assert chart.table.rows[0] == ("sleep", 3, "not answered", 1)
+    assert "The darker, the worse; – is a week without answers; *" in chart.summary
+
+
+def test_a_long_name_goes_on_in_a_second_line_so_that_the_weeks_have_room() -> None:
+    long = AskedItem("moving slowly or restlessly", 0, 3, "pain may cause it")
+    layout = item_answers("PHQ-9", [SLEEP, long], [WeekAnswers(1, (1, 1))]).plot["layout"]
+    assert layout["yaxis"]["ticktext"] == ["sleep", "moving slowly or<br>restlessly*"]
+    assert layout["height"] == 128
 
 
 def test_an_item_that_is_read_the_other_way_got_worse_when_its_points_fell() -> None:

@@ -100,6 +100,58 @@ def test_a_file_that_is_no_text_is_refused(app, tmp_path):
     assert "not UTF-8" in result.output
 
 
+def classified(app, tmp_path, content, *told):
+    path = tmp_path / "other.csv"
+    path.write_text(content, encoding="utf-8", newline="")
+    args = ["outcomes", "classify", str(path), "--pre", "pre", "--post", "post", *told]
+    return app.test_cli_runner().invoke(args=args)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\ufeffpre;post\r\n30,5;10\r\n20;20\r\n\r\n5;\r\n",
+        "pre\tpost\n30.5\t10\n20\t20\n5\tn/a\n",
+        " post , pre \n10, 30.5\n20,20\n,5\n",
+    ],
+)
+def test_files_as_programs_elsewhere_write_them(app, tmp_path, content):
+    answer = json.loads(classified(app, tmp_path, content, "--reliability", "0.8").output)
+    assert (answer["n"], answer["n_missing"], answer["mean_pre"]) == (2, 1, 25.25)
+    assert answer["categories"]["improved"] == answer["categories"]["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "words"),
+    [
+        ("", [], "There is no column pre in the file. Its columns: none."),
+        ("before,post\n1,2\n", [], "no column pre in the file. Its columns: before, post."),
+        ("pre,pre,post\n1,2,3\n", [], "The column pre stands 2 times in the file."),
+        ("pre,post\n20,5,7\n", [], "Line 2 has more cells than the header."),
+        ("pre,post\n1_0,7\n3,4\n", [], "Line 2: pre is not a number: 1_0."),
+        ("pre,post\n3,inf\n", [], "Line 2: post is not a number: inf."),
+        ("pre,post\n", [], "nobody has both scores"),
+        ("pre,post\n9,1\n", [], "at least two people"),
+        ("pre,post\n9,1\n9,2\n", [], "every first score is the same"),
+        ("pre,post\n9,1\n8,2\n", ["--functional-mean", "3"], "are given together or not"),
+        (
+            "pre,post\n9,1\n8,2\n",
+            ["--functional-mean", "nan", "--functional-sd", "2"],
+            "the functional figures are no numbers",
+        ),
+    ],
+)
+def test_a_file_that_would_be_misread_is_refused_in_words(app, tmp_path, content, told, words):
+    result = classified(app, tmp_path, content, "--reliability", "0.8", *told)
+    assert (result.exit_code, words in result.output) == (1, True)
+
+
+def test_a_group_that_is_a_formula_stays_text_in_the_table(app, tmp_path):
+    content = "pre,post,site\n9,1,=1+1\n8,2,b\n"
+    told = ["--reliability", "0.8", "--group", "site", "--format", "csv"]
+    assert classified(app, tmp_path, content, *told).output.splitlines()[2].startswith("'=1+1,1")
+
+
 def report(app, *told):
     return app.test_cli_runner().invoke(args=["outcomes", "report", *told])
 

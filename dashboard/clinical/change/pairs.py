@@ -1,5 +1,6 @@
 """Many people's two scores at once, by one named method: what an expert checks us with."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ def judge_pairs(pairs: Sequence[Pair], rules: PairRules) -> PairReport:
     """Sort each pair into one of the five categories.
 
     Raises ValueError when the rules lack a figure that the method or the cutoff needs, or when
-    fewer than two pairs are to give the spread.
+    fewer than two pairs, or first scores that are all the same, are to give the spread.
     """
     if not pairs:
         raise ValueError("nobody has both scores")
@@ -98,12 +99,33 @@ def _sample(pairs: Sequence[Pair], rules: PairRules) -> Sample:
     before = [first for first, _ in pairs]
     if rules.sd is None and len(before) < 2:
         raise ValueError("a standard deviation needs at least two people with both scores")
+    if rules.sd is None and len(set(before)) == 1 and _needs_spread(rules):
+        raise ValueError("every first score is the same, so they have no spread: give it (--sd)")
     return Sample(
         mean_before=mean(before),
         mean_after=mean(second for _, second in pairs),
         sd_before=stdev(before) if rules.sd is None else rules.sd,
         reliability=1.0 if rules.reliability is None else rules.reliability,
     )
+
+
+def _needs_spread(rules: PairRules) -> bool:
+    """Whether the method or the cutoff is made of the spread of the first scores."""
+    return rules.method in SAMPLE_METHODS or _cutoff_kind(rules) in {CutoffKind.A, CutoffKind.C}
+
+
+def _cutoff_kind(rules: PairRules) -> CutoffKind | None:
+    """The cutoff asked for; unasked c where the functional figures are given, or none."""
+    normal = (rules.functional_mean, rules.functional_sd)
+    if any(figure is not None and not math.isfinite(figure) for figure in normal):
+        raise ValueError(f"the functional figures are no numbers: {normal}")
+    if rules.cutoff is not None:
+        return rules.cutoff
+    if normal == (None, None):
+        return None
+    if None in normal:
+        raise ValueError("a functional mean and its standard deviation are given together or not")
+    return CutoffKind.C
 
 
 def _judge(sample: Sample, rules: PairRules) -> tuple[Judge, float | None]:
@@ -122,12 +144,9 @@ def _judge(sample: Sample, rules: PairRules) -> tuple[Judge, float | None]:
 
 
 def _cutoff(sample: Sample, rules: PairRules) -> Cutoff | None:
-    """The cutoff asked for; unasked c where the functional figures are given, or none."""
-    kind, normal = rules.cutoff, (rules.functional_mean, rules.functional_sd)
+    kind = _cutoff_kind(rules)
     if kind is None:
-        if None in normal:
-            return None
-        kind = CutoffKind.C
+        return None
     if kind is CutoffKind.A:
         value = cutoff_a(sample.mean_before, sample.sd_before, rules.direction)
         return computed_cutoff(value, rules.direction)

@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean, stdev
@@ -11,6 +12,10 @@ from dashboard.clinical.change.pairs import Pair, PairReport, PairRules, judge_p
 from dashboard.clinical.words import Category
 from dashboard.errors import Refused
 
+DELIMITERS = (",", ";", "\t")
+# How many columns a refusal names.
+MOST_NAMED = 20
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "."})
 
 
@@ -43,30 +48,71 @@ def classify_text(
 
 def read_rows(text: str, columns: Sequence[str | None]) -> list[Row]:
     """Read the pairs and the group of every line. Raises Refused with the line that is wrong."""
-    reader = csv.DictReader(io.StringIO(text))
-    before, after, group = columns
-    for column in columns:
-        if column is not None and column not in (reader.fieldnames or ()):
-            raise Refused(f"There is no column {column} in the file.")
+    asked = [column for column in columns if column is not None]
+    try:
+        delimiter, places, lines = _lines(text, asked)
+    except csv.Error as error:
+        raise Refused(f"The file is not a table of comma-separated values: {error}.") from error
+    pair, group = asked[:2], asked[2:]
     return [
-        Row(_pair(line, (before, after), reader.line_num), (line[group] or "") if group else "")
-        for line in reader
+        Row(
+            _pair([(column, _cell(cells, places[column])) for column in pair], delimiter, at),
+            _cell(cells, places[group[0]]) if group else "",
+        )
+        for at, cells in lines
     ]
 
 
-def _pair(line: dict[str, str], columns: tuple[str | None, str | None], at: int) -> Pair | None:
-    first, second = (_number(line[str(column)], str(column), at) for column in columns)
+def _lines(
+    text: str, asked: Sequence[str]
+) -> tuple[str, dict[str, int], list[tuple[int, list[str]]]]:
+    """The delimiter, where each column stands, and the lines under the header with their numbers.
+
+    A line longer than the header is refused: a comma within a number would shift its cells.
+    """
+    delimiter, header = _header(text, asked)
+    for column in asked:
+        if header.count(column) > 1:
+            raise Refused(f"The column {column} stands {header.count(column)} times in the file.")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    next(reader, None)
+    found = []
+    for cells in reader:
+        if len(cells) > len(header):
+            raise Refused(f"Line {reader.line_num} has more cells than the header.")
+        if cells:
+            found.append((reader.line_num, cells))
+    return delimiter, {column: header.index(column) for column in asked}, found
+
+
+def _header(text: str, asked: Sequence[str]) -> tuple[str, list[str]]:
+    """Commas, or what else programs write, as long as the columns asked for are found by it."""
+    for delimiter in DELIMITERS:
+        first = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+        header = [name.strip() for name in first]
+        if set(asked) <= set(header):
+            return delimiter, header
+    by_comma = next(csv.reader(io.StringIO(text, newline="")), [])
+    missing = next(name for name in asked if name not in {cell.strip() for cell in by_comma})
+    named = ", ".join(by_comma[:MOST_NAMED]) or "none"
+    raise Refused(f"There is no column {missing} in the file. Its columns: {named}.")
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""
+
+
+def _pair(cells: Sequence[tuple[str, str]], delimiter: str, at: int) -> Pair | None:
+    first, second = (_number(cell, column, delimiter, at) for column, cell in cells)
     return None if first is None or second is None else (first, second)
 
 
-def _number(text: str | None, column: str, at: int) -> float | None:
-    cell = (text or "").strip()
+def _number(cell: str, column: str, delimiter: str, at: int) -> float | None:
+    """A number as people write it; where commas part no cells, one may be the decimal sign."""
     if cell.casefold() in MISSING:
         return None
-    try:
-        value = float(cell)
-    except ValueError:
-        value = math.nan
+    text = cell if delimiter == "," else cell.replace(",", ".")
+    value = float(text) if NUMBER.fullmatch(text) else math.nan
     if not math.isfinite(value):
         raise Refused(f"Line {at}: {column} is not a number: {cell}.")
     return value

@@ -72,9 +72,35 @@ def test_nobody_is_counted_without_a_share():
     assert (counts.started, counts.everyone.share) == (0, None)
 
 
+def naive_category(before, after):
+    if abs(before - after) < 6:
+        return "unchanged"
+    if after < before:
+        return "recovered" if before >= 10 > after else "improved"
+    return "harmed" if after >= 10 > before else "deteriorated"
+
+
+def naive_nhs(practice):
+    """Of those with two sessions or more: how many, improved, clinical at first, and so on."""
+    found = dict.fromkeys(("finished", "better", "worse", "clinical", "left", "recovered"), 0)
+    for by_day, sessions in practice:
+        found["finished"] += sessions >= 2
+        first = [by_day[day] for day in sorted(by_day) if -14 <= day <= 7][:1]
+        last = [by_day[day] for day in sorted(by_day) if 21 <= day <= 63][-1:]
+        if sessions < 2 or not first:
+            continue
+        found["clinical"] += first[0] >= 10
+        if last:
+            found["better"] += first[0] - last[0] >= 6
+            found["worse"] += last[0] - first[0] >= 6
+            found["left"] += first[0] >= 10 > last[0]
+            found["recovered"] += first[0] >= 10 > last[0] and first[0] - last[0] >= 6
+    return found
+
+
 def naive_counts(practice):
     """Everything once more, in loops and whole numbers."""
-    tally = dict.fromkeys(("both", "better", "carried", "carried_better", "worse"), 0)
+    tally = dict.fromkeys(("both", "better", "carried", "carried_better", "worse", *Category), 0)
     for by_day, _ in practice:
         baseline_days = [day for day in sorted(by_day) if -14 <= day <= 7]
         if not baseline_days:
@@ -86,6 +112,7 @@ def naive_counts(practice):
             tally["both"] += 1
             tally["better"] += before - by_day[outcome_days[-1]] >= 6
             tally["worse"] += by_day[outcome_days[-1]] - before >= 6
+            tally[naive_category(before, by_day[outcome_days[-1]])] += 1
         if later_days:
             tally["carried"] += 1
             tally["carried_better"] += before - by_day[later_days[-1]] >= 6
@@ -103,7 +130,10 @@ def test_a_second_implementation_agrees_on_a_thousand_random_practices():
     days = [-15, -10, 0, 7, 8, 14, 21, 40, 63, 64]
     for _ in range(1000):
         practice = [
-            ({day: draw.randint(0, 27) for day in draw.sample(days, draw.randint(0, 5))}, 1)
+            (
+                {day: draw.randint(0, 27) for day in draw.sample(days, draw.randint(0, 5))},
+                draw.randint(1, 4),
+            )
             for _ in range(draw.randint(0, 12))
         ]
         assert_both_agree(practice)
@@ -115,6 +145,17 @@ def assert_both_agree(practice):
     assert counts.carried_forward == Proportion(naive["carried_better"], naive["carried"])
     assert counts.everyone == Proportion(naive["better"], len(practice))
     assert counts.worse == Proportion(naive["worse"], naive["both"])
+    assert counts.completeness == Proportion(naive["both"], len(practice))
+    assert counts.categories == {category: naive[category] for category in Category}
+    assert_nhs_agrees(practice)
+
+
+def assert_nhs_agrees(practice):
+    counts, naive = count_by_nhs_rules(judged_all(practice)), naive_nhs(practice)
+    assert counts.improvement == Proportion(naive["better"], naive["finished"])
+    assert counts.deterioration == Proportion(naive["worse"], naive["finished"])
+    assert counts.recovery == Proportion(naive["left"], naive["clinical"])
+    assert counts.reliable_recovery == Proportion(naive["recovered"], naive["clinical"])
 
 
 @settings(max_examples=100)

@@ -14,7 +14,7 @@ _HALF = 0.47
 # The deepest ground still lets the numbers on it be read in both themes.
 _DEEPEST = 0.35
 # In the last column the mark stands before its number.
-_MARK, _NUMBER = -0.3, 0.12
+_MARK, _NUMBER = -0.25, 0.4
 CAUTION = "Those who come more hear more, and may differ in other ways: this proves no effect."
 
 
@@ -115,7 +115,7 @@ def _layout(modules: Sequence[str], rows: Sequence[PersonModules]) -> Plot:
     found["legend"] |= {"y": -0.01, "yanchor": "top"}
     quiet: Plot = {"showgrid": False, "tickmode": "array"}
     count = len(modules)
-    across: Plot = {"range": [-0.5, count + 0.5], "tickvals": list(range(count + 1))}
+    across: Plot = {"range": [-0.5, count + 0.9], "tickvals": list(range(count + 1))}
     found["xaxis"] = axis(ticktext=[*modules, "change"], side="top", **across, **quiet)
     down: Plot = {"range": [len(rows) - 0.5, -0.5], "tickvals": list(range(len(rows)))}
     found["yaxis"] = axis(ticktext=[row.change.name for row in rows], **down, **quiet)

@@ -105,7 +105,13 @@ def _start_end_layout(scale: ScoreScale) -> Plot:
     if scale.cutoff is not None:
         lines = (level_line, upright_line)
         found["shapes"] = [line(scale.cutoff.value, REFERENCE, layer="above") for line in lines]
+        found["annotations"].append(_cutoff_name(scale.cutoff.value))
     return found
+
+
+def _cutoff_name(value: float) -> Plot:
+    edge = {"xref": "paper", "x": 1, "xanchor": "right", "yanchor": "bottom", "color": REFERENCE}
+    return note(f"cutoff {number_text(value)}", y=value, **edge)
 
 
 def _corner(text: str, x: float, y: float) -> Plot:
@@ -143,8 +149,10 @@ def _start_end_summary(change: GroupChange, known: Sequence[PersonChange]) -> st
 
 
 def _attendance_summary(change: GroupChange, known: Sequence[PersonChange]) -> str:
+    needed = change.scale.reliable_change
+    dashed = f" Dashed: {number_text(needed.points)} points, the reliable change." if needed else ""
     told = f"{len(known)} of {len(change.people)} have two scores and an attendance record."
-    return f"{told} {CAUTION}"
+    return f"{told}{dashed} {CAUTION}"
 
 
 def _attendance_row(row: PersonChange) -> tuple[Cell, ...]:

@@ -1,10 +1,13 @@
 """Groups by size against the limits of chance: outside says 'look closer', nobody is ranked."""
 
+from collections import Counter
+
 from dashboard.charts.chart import Cell, Chart, Plot, table_of
 from dashboard.charts.colors import BLUE, INK, ORANGE, SOFT, VERMILLION
 from dashboard.charts.practice.shares import SHARE_HEADERS, share_cells, share_words
 from dashboard.charts.theme import axis, drawing, layout, level_line, note, points
 from dashboard.clinical.outcomes.funnel import Funnel, FunnelPoint, FunnelZone
+from dashboard.clinical.outcomes.publishing.percentages import percent_text
 
 _LOOKS = {
     FunnelZone.INSIDE: ("within the limits", "circle", BLUE),
@@ -68,14 +71,35 @@ def _zone(zone: FunnelZone, rows: list[FunnelPoint]) -> Plot:
 
 
 def _layout(found: Funnel) -> Plot:
-    figure = layout(380, legend=True)
+    figure = layout(380, legend=True, right=56)
     largest = max((limit.n for limit in found.limits), default=10)
     figure["xaxis"] = axis("people with two scores", range=[0, largest * 1.05], showgrid=False)
     figure["yaxis"] = axis(range=[-0.03, 1.03], tickformat=".0%")
     if found.pooled.share is not None:
         figure["shapes"] = [level_line(found.pooled.share, SOFT, "solid")]
     figure["annotations"] = [_name(row, largest) for row in _in(found, *_OUTSIDE)]
+    figure["annotations"] += [*_line_names(found), *_shared(found)]
     return figure
+
+
+def _line_names(found: Funnel) -> list[Plot]:
+    """What each line is, at its right end beside the figure."""
+    if found.pooled.share is None:
+        return []
+    end, edge = found.limits[-1], {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 4}
+    named = ((end.high_95, "95%"), (end.low_95, "95%"), (end.low_998, "99.8%"))
+    pooled = note(f"all {percent_text(found.pooled.share)}", y=found.pooled.share, **edge)
+    return [pooled, *(note(text, y=share, **edge) for share, text in named)]
+
+
+def _shared(found: Funnel) -> list[Plot]:
+    """How many groups stand on one point, where one mark hides the others."""
+    places = Counter((row.proportion.denominator, row.proportion.share) for row in found.points)
+    return [
+        note(f"\N{MULTIPLICATION SIGN}{count}", x=size, y=share, xanchor="left", xshift=7)
+        for (size, share), count in places.items()
+        if count > 1
+    ]
 
 
 def _name(row: FunnelPoint, largest: int) -> Plot:
@@ -102,4 +126,6 @@ def _summary(found: Funnel) -> str:
     chance = f"about {expected}" if expected else "fewer than one"
     named = f": {'; '.join(row.name for row in outside)}" if outside else ""
     told = f"{len(outside)} of {groups} groups outside the 95% limits{named}"
-    return f"{told}; by chance alone {chance} would be. Dashed 95%, solid 99.8%.{without}"
+    pooled = percent_text(found.pooled.share)
+    lines = f"The level line is all groups together, {pooled}; dashed 95%, solid 99.8%."
+    return f"{told}; by chance alone {chance} would be. {lines}{without}"

@@ -1,6 +1,7 @@
 """A share over time, and the same people counted in several ways."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from dashboard.charts.chart import Cell, Chart, Plot, table_of
 from dashboard.charts.colors import BLUE, REFERENCE, SOFT
@@ -18,6 +19,10 @@ from dashboard.charts.theme import axis, layout, level_line, note, points
 from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.small_numbers import share_text
 
+# A name under the axis that is longer goes on in a second line.
+_WIDE = 8
+# Pixels at the right for the names of the lines.
+_BESIDE = 92
 _PERCENT: Plot = {"tickformat": ".0%", "range": [-0.02, 1.04]}
 
 
@@ -27,15 +32,20 @@ def headline_by_period(
     *,
     title: str = "Reliable improvement over time",
     key: str = "periods",
+    column: str = "Period",
+    caution: str = "",
 ) -> Chart:
-    """The share of each period with its interval, against named lines."""
+    """The share of each period with its interval, against named lines.
+
+    Where the parts are no periods, `column` says what they are; `caution` ends the sentence.
+    """
     return Chart(
         key=key,
         title=title,
-        summary=_periods_summary(periods, references),
+        summary=f"{_periods_summary(periods, references)} {caution}".strip(),
         plot={"data": [_periods(periods)], "layout": _periods_layout(periods, references)},
         table=table_of(
-            ("Period", *SHARE_HEADERS, "Source"),
+            (column, *SHARE_HEADERS, "Source"),
             [
                 *((row.period, *share_cells(row.proportion), "") for row in periods),
                 *(_reference_row(line) for line in references),
@@ -78,9 +88,16 @@ def _periods(periods: Sequence[PeriodShare]) -> Plot:
 
 
 def _periods_layout(periods: Sequence[PeriodShare], references: Sequence[Reference]) -> Plot:
-    found = layout(340)
+    found = layout(340, right=_BESIDE if references else 12)
     names = [row.period for row in periods]
-    found["xaxis"] = axis(type="category", categoryarray=names, showgrid=False, range=_all(names))
+    ticks = {
+        "tickmode": "array",
+        "tickvals": names,
+        "ticktext": [_in_lines(name) for name in names],
+    }
+    found["xaxis"] = axis(
+        type="category", categoryarray=names, showgrid=False, range=_all(names), **ticks
+    )
     found["yaxis"] = axis(**_PERCENT)
     dashes = ("dash", "dot", "dashdot")
     for place, line in enumerate(references):
@@ -91,20 +108,27 @@ def _periods_layout(periods: Sequence[PeriodShare], references: Sequence[Referen
     return found
 
 
+def _in_lines(name: str) -> str:
+    """Long names go on in a second line, so that a phone does not have to turn them."""
+    return "<br>".join(wrap(name, _WIDE))
+
+
 def _all(names: Sequence[str]) -> list[float]:
     """The range that keeps periods at the ends on the axis though they may be gaps."""
     return [-0.5, len(names) - 0.5]
 
 
 def _stands_higher(line: Reference, references: Sequence[Reference]) -> bool:
-    """Names stand above the highest line and under the others, so that near ones do not touch."""
+    """Names sit above the highest line and under the others, so that near ones do not touch."""
     return line.share == max(each.share for each in references)
 
 
 def _reference_note(line: Reference, *, above: bool) -> Plot:
-    side = {"x": 1 if above else 0, "xanchor": "right" if above else "left"}
-    edge = {"xref": "paper", "y": line.share, "yanchor": "bottom" if above else "top"}
-    return note(f"{line.label} {_exact(line.share)}", color=REFERENCE, **side, **edge)
+    """Beside the figure, where no point and no whisker runs through the words."""
+    side = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 4}
+    edge = {"y": line.share, "yanchor": "bottom" if above else "top"}
+    text = f"{line.short or line.label} {_exact(line.share)}"
+    return note(text, color=REFERENCE, **side, **edge)
 
 
 def _exact(share: float) -> str:

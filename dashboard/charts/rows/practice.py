@@ -15,11 +15,15 @@ class PeriodShare:
 
 @dataclass(frozen=True)
 class Reference:
-    """A line to hold a share against, from 0 to 1, with its source."""
+    """A line to hold a share against, from 0 to 1, with its source.
+
+    `short` is what there is room for beside the line; without it the label stands there.
+    """
 
     label: str
     share: float
     source: str
+    short: str = ""
 
 
 @dataclass(frozen=True)

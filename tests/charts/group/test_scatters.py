@@ -44,7 +44,10 @@ def test_attendance_is_counted_in_sessions_and_cautions() -> None:
     chart = attendance_against_outcome(CHANGE)
     checked(chart)
     assert (chart.plot["data"][0]["x"], chart.plot["data"][0]["y"]) == ([8], [-12])
-    assert chart.summary == f"1 of 3 have two scores and an attendance record. {CAUTION}"
+    assert chart.summary == (
+        "1 of 3 have two scores and an attendance record. Dashed: 6 points, the reliable change. "
+        f"{CAUTION}"
+    )
     assert chart.table.rows[1] == ("Eli", None, None, 1, "unchanged")
 
 

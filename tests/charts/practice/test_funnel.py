@@ -35,11 +35,18 @@ def test_the_limits_are_those_that_were_computed() -> None:
 
 def test_only_those_outside_are_named_and_chance_is_said() -> None:
     chart = funnel(FOUND)
-    assert notes(chart) == ["Grief"]
+    assert notes(chart) == ["Grief", "all 53%", "95%", "95%", "99.8%"]
     assert chart.summary == (
         "1 of 4 groups outside the 95% limits: Grief; by chance alone fewer than one would be. "
-        "Dashed 95%, solid 99.8%. Without data: OCD."
+        "The level line is all groups together, 53%; dashed 95%, solid 99.8%. Without data: OCD."
     )
+
+
+def test_groups_on_one_point_are_counted_where_one_mark_hides_the_others() -> None:
+    same = {name: Proportion(11, 14) for name in ("Anger", "DBT", "Grief")}
+    chart = funnel(limits.funnel({**same, "Pain": Proportion(6, 12)}))
+    counted = [note for note in chart.plot["layout"]["annotations"] if note["text"] == "×3"]
+    assert [(note["x"], note["y"]) for note in counted] == [(14, 11 / 14)]
 
 
 def test_the_table_is_in_order_of_names() -> None:

@@ -26,6 +26,21 @@ def test_few_people_are_a_gap_and_named() -> None:
     assert notes(chart) == ["the practice says 70%", "NHS England 67.5%", "5 of 9", "nobody"]
 
 
+def test_lines_are_named_beside_the_figure_where_no_point_runs_through_the_words() -> None:
+    short = Reference("NHS Talking Therapies: reliable improvement", 0.675, "2024-25", "NHS")
+    chart = headline_by_period(PERIODS, [LINES[0], short], caution="Take care.")
+    placed = [(note["text"], note["x"]) for note in chart.plot["layout"]["annotations"][:2]]
+    assert placed == [("the practice says 70%", 1), ("NHS 67.5%", 1)]
+    assert chart.plot["layout"]["margin"]["r"] == 92
+    assert chart.summary.endswith("improvement 67.5% (sources in the table). Take care.")
+
+
+def test_long_names_of_parts_go_on_in_a_second_line() -> None:
+    chart = headline_by_period([PeriodShare("3 or 4 sessions", Proportion(1, 2))], column="Came")
+    assert chart.plot["layout"]["xaxis"]["ticktext"] == ["3 or 4<br>sessions"]
+    assert chart.table.headers[0] == "Came"
+
+
 def test_the_whiskers_are_the_wilson_interval() -> None:
     drawn = headline_by_period(PERIODS).plot["data"][0]["error_y"]
     interval = wilson(35, 50)

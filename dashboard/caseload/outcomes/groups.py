@@ -26,6 +26,11 @@ class GroupOutcomes:
     unstarted: list[Participant]
 
     @property
+    def open_windows(self) -> int:
+        """How many are still within their window: shown, and not yet counted."""
+        return sum(not course.is_closed for course in self.courses)
+
+    @property
     def without_two_scores(self) -> list[TreatmentCourse]:
         """Those whose window has no pair of scores, open or closed."""
         return [course for course in self.courses if course.outcome.category is None]

@@ -7,6 +7,7 @@ from dashboard.charts.attendance.skills import skills_heat_map
 from dashboard.charts.chart import Chart, Table
 from dashboard.charts.group.change import change_by_participant
 from dashboard.charts.group.coverage import coverage_against_outcome
+from dashboard.charts.group.scatters import CAUTION as ATTENDANCE_CAUTION
 from dashboard.charts.group.scatters import attendance_against_outcome, start_against_end
 from dashboard.charts.group.trajectories import group_trajectories
 from dashboard.charts.participant.items import item_answers
@@ -20,6 +21,7 @@ from dashboard.charts.practice.periods import headline_by_period, three_counts
 from dashboard.charts.sparkline import Sparkline, sparkline_points
 
 __all__ = [
+    "ATTENDANCE_CAUTION",
     "Chart",
     "Sparkline",
     "Table",

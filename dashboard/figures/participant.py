@@ -130,8 +130,8 @@ def _pain_and_mood(course: TreatmentCourse) -> Chart:
         RatingSeries(score_scale(pain), shown_weeks(course, course.scores, pain)),
         RatingSeries(score_scale(mood), shown_weeks(course, course.mood_scores, mood)),
     )
-    weekly = [[(row.week, row.score) for row in one.scores] for one in series]
-    found = move_together(*weekly, (pain.higher_is, mood.higher_is))
+    pains, moods = ([(row.week, row.score) for row in one.scores] for one in series)
+    found = move_together(pains, moods, (pain.higher_is, mood.higher_is))
     key = f"pain-and-mood-{course.enrollment.id}"
     return charts.pain_and_mood(*series, found, key=key)
 

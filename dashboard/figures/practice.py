@@ -26,6 +26,13 @@ def figures(report: OutcomeReport) -> list[Chart]:
             cycles, references(report), title="Reliable improvement by cycle", key="cycles"
         ),
         charts.funnel(groups),
+        charts.headline_by_period(
+            [PeriodShare(label, share) for label, share in report.by_sessions],
+            title="Reliable improvement by sessions attended",
+            key="by-sessions",
+            column="Sessions attended",
+            caution=charts.ATTENDANCE_CAUTION,
+        ),
         charts.dropout_by_session(report.staying.drop_out),
         charts.improvement_by_week(report.staying.improving),
     ]
@@ -41,7 +48,9 @@ def references(report: OutcomeReport) -> list[Reference]:
     types = {course.group.group_type.key for course in report.closed}
     problem = problem_of(next(iter(types))) if len(types) == 1 else None
     published = [
-        Reference(line.label, line.share, f"{line.source} (mark {line.mark}, {line.license})")
+        Reference(
+            line.label, line.share, f"{line.source} (mark {line.mark}, {line.license})", "NHS"
+        )
         for line in lines_for(ReferenceKind.IMPROVEMENT, problem)
         if line.key.startswith("nhs")
     ]
@@ -49,6 +58,7 @@ def references(report: OutcomeReport) -> list[Reference]:
         "The practice says",
         report.claim,
         report.claim_text or "The practice's own public claim",
+        "Our claim",
     )
     return [claim, *published]
 

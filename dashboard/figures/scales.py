@@ -51,7 +51,7 @@ def week_scores(
 def shown_weeks(
     course: TreatmentCourse, scores: tuple[DatedScore, ...], definition: MeasureDefinition
 ) -> tuple[WeekScore, ...]:
-    """One person's weeks for their own figure: each with a held session, from the first to the last.
+    """One person's weeks for their own figure, those with a held session and no score included.
 
     So that whoever stopped answering has gaps up to the last session, and not a line that ends.
     """

@@ -37,6 +37,11 @@ DEFINITIONS = {
     ),
 }
 
+_LEADS = {
+    HeadlineForm.RELIABLE: (Which.WORSE, Which.TWO_SCORES),
+    HeadlineForm.PARTICIPANT_REPORTED: (Which.RATED_WORSE, Which.RATED),
+}
+
 
 @dataclass(frozen=True)
 class Share:
@@ -52,6 +57,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What must not be left out beside a headline, and where the people behind it are."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One form of the headline. `value` is empty where none is stated, and `refusals` say why."""
 
@@ -62,8 +75,7 @@ class Card:
     interval: str
     shares: list[Share]
     refusals: list[str]
-    worse: str
-    completeness: str
+    beside: list[Beside]
     claim: str
     definition: str
     sentence: str
@@ -87,6 +99,7 @@ def _reliable_card(report: OutcomeReport, filters: OutcomeFilters) -> Card:
             _share("last score carried forward", counts.carried_forward, carried),
             _share("everyone who started", counts.everyone, improved),
         ],
+        filters,
     )
 
 
@@ -101,11 +114,17 @@ def _own_card(report: OutcomeReport, filters: OutcomeFilters) -> Card:
             _share("of those who answered", report.reported.improved, improved),
             _share("everyone who started", report.reported.everyone, improved),
         ],
+        filters,
     )
 
 
 def _card(
-    report: OutcomeReport, headline: Headline, title: str, who: str, shares: list[Share]
+    report: OutcomeReport,
+    headline: Headline,
+    title: str,
+    who: str,
+    shares: list[Share],
+    filters: OutcomeFilters,
 ) -> Card:
     improved, stated = headline.improved, headline.is_stated
     interval = improved.interval
@@ -117,12 +136,24 @@ def _card(
         interval=f"95% interval {interval_text(interval)}" if stated and interval else "",
         shares=shares,
         refusals=[refusal_text(refusal) for refusal in headline.refusals],
-        worse=f"{share_text(headline.worse)} {WORSE_WORDS[headline.form]}.",
-        completeness=f"{share_text(headline.completeness)} of those who started have an outcome.",
+        beside=_beside(headline, filters),
         claim=_claim(report, headline),
         definition=_definition(headline),
         sentence=published_sentence(headline),
     )
+
+
+def _beside(headline: Headline, filters: OutcomeFilters) -> list[Beside]:
+    """Who got worse, and how many have data."""
+    worse, known = _LEADS[headline.form]
+    have_data = f"{share_text(headline.completeness)} of those who started have an outcome."
+    return [
+        Beside(
+            f"{share_text(headline.worse)} {WORSE_WORDS[headline.form]}.",
+            people_url(filters, worse),
+        ),
+        Beside(have_data, people_url(filters, known)),
+    ]
 
 
 def _definition(headline: Headline) -> str:

@@ -22,6 +22,8 @@ WHICH_WORDS = {
     Which.RATED_IMPROVED: "rated themselves much or very much improved",
     Which.RATED_WORSE: "rated themselves worse",
     Which.NOT_RATED: "did not rate",
+    Which.DROPPED_OUT: "dropped out so far",
+    Which.IMPROVED_ONCE: "improved reliably at some time",
 }
 
 

@@ -17,7 +17,6 @@ from dashboard.caseload.outcomes import (
 )
 from dashboard.charts import Chart
 from dashboard.charts.chart import number_text
-from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.small_numbers import share_text
 from dashboard.errors import NotOnCaseload
 from dashboard.figures import group as group_figures
@@ -27,6 +26,7 @@ from dashboard.outcomes.actions import export_outcomes
 from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
+from dashboard.outcomes.comparing import compared_lines
 from dashboard.outcomes.data.table_file import table_file, with_files
 from dashboard.outcomes.people import (
     WHICH_WORDS,
@@ -43,7 +43,6 @@ blueprint.cli.add_command(report_command)
 blueprint.add_app_template_filter(share_text, "share_in_words")
 blueprint.add_app_template_filter(score_text, "score_in_words")
 blueprint.add_app_template_filter(number_text, "plain_number")
-blueprint.add_app_template_filter(lambda share: percent_text(share, 1), "share_percent")
 
 
 @blueprint.get("/")
@@ -68,7 +67,7 @@ def index() -> str:
         by=by.value,
         breakdowns=list(Breakdown),
         parts=report.lines(by),
-        references=practice_figures.references(report),
+        references=compared_lines(report),
         figures=with_files(figures, lambda key: _url("outcomes.practice_table", key=key)),
     )
 

@@ -3,13 +3,14 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from dashboard.extensions import db
 from dashboard.models.trail import AuditLine, ReadingLine
-from tests.outcomes.practices import seed
+from tests.outcomes.practices import AS_OF, seed
 
 IMPROVED = {0: 18, 30: 9}
 UNCHANGED = {0: 18, 30: 17}
@@ -32,6 +33,31 @@ def test_the_practice_with_a_headline(app, cast, as_user):
     assert "NHS Talking Therapies, depression: reliable improvement: 66.8%" in page
 
 
+def test_each_line_of_others_stands_beside_the_same_people_by_its_own_rule(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 5 + [{0: 18}] * 5)
+    page = text_of(as_user(cast.lena.email).get("/outcomes/"))
+    here = "<strong>Here, counted the same way: "
+    for line in (
+        f"depression: reliable improvement: 66.8%. {here}60% (15 of 25).",
+        f"NHS Talking Therapies: recovery: 50.5%. {here}60% (15 of 25).",
+        f"depression: reliable deterioration: 6.4%. {here}0% (0 of 25).",
+        f"reliable improvement of those with data: 52.9%. {here}75% (15 of 20).",
+        f"estimated for everyone: 43.7%. {here}60% (15 of 25).",
+        f"gave no outcome data: 25.4%. {here}20% (5 of 25).",
+        "remission over about 8 weeks: 12.5% (95% interval 7.8 to 18.0). <span",
+    ):
+        assert line in page
+    assert "(mark A: read in an abstract only; figures cited)" in page
+
+
+def test_outcome_stands_beside_attendance_with_its_caution(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 5)
+    browser = as_user(cast.lena.email)
+    assert "this does not say which." in text_of(browser.get("/outcomes/"))
+    rows = browser.get("/outcomes/by-sessions.csv").text.splitlines()
+    assert rows[1] == "7 or 8 sessions,15,20,75%,53 to 89,"
+
+
 def test_few_people_get_counts_and_the_reason(app, cast, as_user):
     seed(app, cast.ana, [IMPROVED, UNCHANGED, {0: 18}])
     page = text_of(as_user(cast.ana.email).get("/outcomes/"))
@@ -45,7 +71,16 @@ def test_one_group_names_who_has_no_two_scores(app, cast, as_user):
     group, _ = seed(app, cast.ana, [IMPROVED, {0: 18}])
     page = text_of(as_user(cast.ana.email).get(f"/outcomes/groups/{group}"))
     assert "Improved reliably: 1 of 1 with two scores and a closed window; 2 started" in page
-    assert "no two scores yet" in page
+    assert ": no two scores, 8 of 8 sessions" in page
+    assert "still within their 63 days" not in page
+
+
+def test_a_group_says_who_is_shown_and_not_yet_counted(app, cast, as_user):
+    group, _ = seed(app, cast.ana, [IMPROVED, {0: 18}])
+    app.config["NOW"] = lambda: AS_OF - timedelta(days=21)
+    page = text_of(as_user(cast.ana.email).get(f"/outcomes/groups/{group}"))
+    assert "0 started. The figures include 2 people still within their 63 days" in page
+    assert ": no two scores yet, 8 of 8 sessions, window open until" in page
 
 
 def test_one_participant(app, cast, as_user):

@@ -58,7 +58,7 @@ def test_the_numbers_offered_beside_a_list_are_those_of_their_lists(lead):
     offered = re.findall(
         r'href="(/outcomes/people\?[^"]+)"[^>]*>(\d+) ', read(lead, "/outcomes/people?group=1")
     )
-    assert len(offered) == 12
+    assert len(offered) == 14
     for path, count in offered:
         assert Rows(read(lead, path.replace("&amp;", "&"))).found == int(count)
 

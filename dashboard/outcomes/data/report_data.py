@@ -1,6 +1,7 @@
 """The lead's page as plain data, for `flask outcomes report`."""
 
 from dashboard.caseload.outcomes import Breakdown, OutcomeReport
+from dashboard.clinical.outcomes.counting import NhsCounts, OutcomeCounts
 from dashboard.clinical.outcomes.headline import Headline
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.outcomes.publishing.published import published_sentence
@@ -18,29 +19,53 @@ def report_data(report: OutcomeReport) -> dict[str, object]:
             str(headline.form): _headline(report, headline)
             for headline in (report.reliable, report.reported)
         },
-        "counting": {
-            "both_scores": _share(counts.both_scores),
-            "carried_forward": _share(counts.carried_forward),
-            "everyone": _share(counts.everyone),
-        },
+        "counting": _counting(counts),
+        "nhs_rules": _nhs(report.nhs),
         "worse": _share(counts.worse),
         "completeness": _share(counts.completeness),
         "categories": {str(word): count for word, count in counts.categories.items()},
         "groups": _parts(report, Breakdown.GROUP),
         "by": {str(kind): _parts(report, kind) for kind in Breakdown if kind != Breakdown.GROUP},
         "quarters": {label: _share(share) for label, share in report.quarters},
+        "by_sessions_attended": {label: _share(share) for label, share in report.by_sessions},
         **_staying(report),
     }
 
 
+def _counting(counts: OutcomeCounts) -> dict[str, object]:
+    return {
+        "both_scores": _share(counts.both_scores),
+        "carried_forward": _share(counts.carried_forward),
+        "everyone": _share(counts.everyone),
+    }
+
+
+def _nhs(counts: NhsCounts) -> dict[str, object]:
+    return {
+        "finished": counts.finished,
+        "improvement": _share(counts.improvement),
+        "recovery": _share(counts.recovery),
+        "reliable_recovery": _share(counts.reliable_recovery),
+        "deterioration": _share(counts.deterioration),
+    }
+
+
 def _parts(report: OutcomeReport, kind: Breakdown) -> dict[str, object]:
-    return {line.label: _share(line.counts.both_scores) for line in report.lines(kind)}
+    return {
+        line.label: {
+            **_share(line.counts.both_scores),
+            "started": line.counts.started,
+            "worse": _share(line.counts.worse),
+        }
+        for line in report.lines(kind)
+    }
 
 
 def _staying(report: OutcomeReport) -> dict[str, object]:
     found = report.staying
     return {
         "median_sessions_attended": found.median_sessions,
+        "dropped_out": _share(found.dropped_out),
         "drop_out": [
             {"session": step.at, "followed": step.followed, "dropped_out": step.happened}
             for step in found.drop_out

@@ -139,7 +139,10 @@ def test_every_number_has_its_people_behind_it(ana, seen_by):
         Which.RATED_IMPROVED: report.reported.improved.numerator,
         Which.RATED_WORSE: report.reported.worse.numerator,
         Which.NOT_RATED: report.reported.missing,
+        Which.DROPPED_OUT: report.staying.dropped_out.numerator,
+        Which.IMPROVED_ONCE: report.staying.improved,
     }
+    assert report.staying.improved == 3
     with pytest.raises(NotOnCaseload):
         people_behind(seen_by(ana, Role.ADMINISTRATOR), EVERYTHING)
 

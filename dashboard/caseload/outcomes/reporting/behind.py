@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dashboard.caseload.outcomes.filters import OutcomeFilters
 from dashboard.caseload.outcomes.reporting.report import headline
+from dashboard.caseload.outcomes.reporting.staying import to_improvement
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.change.categories import IMPROVED_CATEGORIES, WORSE_CATEGORIES
@@ -13,7 +14,10 @@ from dashboard.errors import NotOnCaseload
 
 
 class Which(StrEnum):
-    """Whom a number counts, of those who started and whose window has closed."""
+    """Whom a number counts, of those who started and whose window has closed.
+
+    The last two are followed from their start, so that open windows are among them.
+    """
 
     STARTED = "started"
     TWO_SCORES = "two_scores"
@@ -27,6 +31,8 @@ class Which(StrEnum):
     RATED_IMPROVED = "rated_improved"
     RATED_WORSE = "rated_worse"
     NOT_RATED = "not_rated"
+    DROPPED_OUT = "dropped_out"
+    IMPROVED_ONCE = "improved_once"
 
 
 _MOVED = IMPROVED_CATEGORIES | WORSE_CATEGORIES
@@ -46,6 +52,12 @@ _CHOSEN: dict[Which, Callable[[TreatmentCourse], bool]] = {
     ),
     Which.NOT_RATED: lambda course: course.global_rating is None,
 }
+_FOLLOWED: dict[Which, Callable[[TreatmentCourse], bool]] = {
+    Which.DROPPED_OUT: lambda course: course.presence.has_dropped_out,
+    Which.IMPROVED_ONCE: lambda course: (
+        (found := to_improvement(course)) is not None and found.happened
+    ),
+}
 
 
 def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[TreatmentCourse]]:
@@ -55,5 +67,11 @@ def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[T
     """
     if not viewer.reads_clinical_records:
         raise NotOnCaseload
-    closed = headline(viewer, filters).closed
-    return {which: [course for course in closed if of(course)] for which, of in _CHOSEN.items()}
+    report = headline(viewer, filters)
+    followed = [course for course in report.started if filters.admits(course.last_day)]
+    chosen = ((report.closed, _CHOSEN), (followed, _FOLLOWED))
+    return {
+        which: [course for course in courses if of(course)]
+        for courses, choices in chosen
+        for which, of in choices.items()
+    }

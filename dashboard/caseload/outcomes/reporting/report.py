@@ -8,13 +8,19 @@ from sqlalchemy import select
 
 from dashboard.caseload.outcomes.courses import courses
 from dashboard.caseload.outcomes.filters import OutcomeFilters
+from dashboard.caseload.outcomes.reporting.attending import improved_by_sessions
 from dashboard.caseload.outcomes.reporting.breakdown import Breakdown, CountLine
 from dashboard.caseload.outcomes.reporting.staying import Staying
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
 from dashboard.caseload.practice import practice_today
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.outcomes.claim import ClaimCheck, check_claim
-from dashboard.clinical.outcomes.counting import OutcomeCounts, count_outcomes
+from dashboard.clinical.outcomes.counting import (
+    NhsCounts,
+    OutcomeCounts,
+    count_by_nhs_rules,
+    count_outcomes,
+)
 from dashboard.clinical.outcomes.headline import (
     Headline,
     Period,
@@ -30,16 +36,19 @@ from dashboard.models.groups import Practice
 class OutcomeReport:
     """`closed` are the courses counted; `started` also those whose window is still open.
 
-    `quarters` are shares with both scores by the quarter in which windows ended. The claim, from 0
-    to 1, is held against those with data and against everyone, in each form.
+    `quarters` are shares with both scores by the quarter in which windows ended, `by_sessions` by
+    how often people came. `nhs` counts the closed courses by the national service's rules. The
+    claim, from 0 to 1, is held against those with data and against everyone, in each form.
     """
 
     started: list[TreatmentCourse]
     closed: list[TreatmentCourse]
     counts: OutcomeCounts
+    nhs: NhsCounts
     reliable: Headline
     reported: Headline
     quarters: list[tuple[str, Proportion]]
+    by_sessions: list[tuple[str, Proportion]]
     staying: Staying
     claim: float
     claim_text: str
@@ -56,7 +65,8 @@ class OutcomeReport:
 def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
     """Return the report over the viewer's courses whose windows closed as the filter asks."""
     started = courses(viewer, filters)
-    closed = [each for each in started if each.is_closed and filters.admits(each.last_day)]
+    asked_for = [each for each in started if filters.admits(each.last_day)]
+    closed = [each for each in asked_for if each.is_closed]
     outcomes = [course.outcome for course in closed]
     period = _period(viewer, filters, closed)
     practice = db.session.scalars(select(Practice)).one()
@@ -64,10 +74,12 @@ def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
         started=started,
         closed=closed,
         counts=count_outcomes(outcomes),
+        nhs=count_by_nhs_rules(outcomes),
         reliable=reliable_headline(outcomes, period),
         reported=participant_reported_headline([each.global_rating for each in closed], period),
         quarters=_by_quarter(closed),
-        staying=Staying.of(started, closed),
+        by_sessions=improved_by_sessions(closed),
+        staying=Staying.of(asked_for, closed),
         claim=practice.claim_percent / 100,
         claim_text=practice.claim_text,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
+from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.outcomes.retention import (
     Followed,
     Step,
@@ -30,12 +31,13 @@ class Staying:
     median_weeks: int | None
     improved: int
     followed: int
+    dropped_out: Proportion
 
     @classmethod
     def of(cls, started: Sequence[TreatmentCourse], closed: Sequence[TreatmentCourse]) -> "Staying":
         """Follow those who started; the median is over those whose window has closed."""
         left = [Followed(row.attendance.attended, row.presence.has_dropped_out) for row in started]
-        found = [one for course in started if (one := _to_improvement(course)) is not None]
+        found = [one for course in started if (one := to_improvement(course)) is not None]
         return cls(
             median_sessions=median_sessions_attended([row.attendance.attended for row in closed]),
             drop_out=drop_out_by_session(left),
@@ -43,11 +45,15 @@ class Staying:
             median_weeks=median_weeks(found),
             improved=sum(one.happened for one in found),
             followed=len(found),
+            dropped_out=Proportion(sum(one.happened for one in left), len(left)),
         )
 
 
-def _to_improvement(course: TreatmentCourse) -> Followed | None:
-    """None without a first and a later score within the window, or without a usable threshold."""
+def to_improvement(course: TreatmentCourse) -> Followed | None:
+    """Follow one person to the first reliable improvement within the window.
+
+    None without a first and a later score, or without a usable threshold.
+    """
     change, baseline = course.definition.usable_reliable_change, course.window.baseline
     if change is None or baseline is None:
         return None

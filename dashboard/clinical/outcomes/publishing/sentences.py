@@ -28,6 +28,10 @@ MISSING_WORDS = {
     HeadlineForm.PARTICIPANT_REPORTED: "rating",
     HeadlineForm.RELIABLE: "score",
 }
+_CLOCK = (
+    "Each participant's cycle is the 63 days from their first attended session; a return counts "
+    "again."
+)
 _UNCONTROLLED = "This is uncontrolled: there is no comparison group, and people improve untreated."
 
 
@@ -89,5 +93,5 @@ def missing_sentence(headline: Headline) -> str:
 
 
 def closing_sentence(headline: Headline) -> str:
-    """What the figure cannot show, and by which rules it was counted."""
-    return f"{_UNCONTROLLED} Rules version {headline.rules_version}."
+    """On which clock it was counted, what it cannot show, and by which rules."""
+    return f"{_CLOCK} {_UNCONTROLLED} Rules version {headline.rules_version}."

@@ -8,6 +8,8 @@ from dashboard.clinical.outcomes.publishing.sentences import headline_sentence
 from tests.clinical.outcomes.publishing.headlines import headline
 
 UNCONTROLLED = (
+    "Each participant's cycle is the 63 days from their first attended session; a return counts "
+    "again. "
     "This is uncontrolled: there is no comparison group, and people improve untreated. "
     "Rules version 1."
 )

@@ -110,7 +110,7 @@ def _start_end_layout(scale: ScoreScale) -> Plot:
 
 
 def _cutoff_name(value: float) -> Plot:
-    edge = {"xref": "paper", "x": 1, "xanchor": "right", "yanchor": "bottom", "color": REFERENCE}
+    edge = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "color": REFERENCE}
     return note(f"cutoff {number_text(value)}", y=value, **edge)
 
 

@@ -70,9 +70,16 @@ def _compared(line: ReferenceLine, report: OutcomeReport) -> ComparedLine:
     return ComparedLine(
         line.label,
         f"{percent_text(line.share, 1)}{interval}",
-        "" if same is None or not same.denominator else share_text(same),
+        "" if same is None or not same.denominator else f"{_rule(line)}: {share_text(same)}",
         f"{line.source} (mark {line.mark}: {MARK_WORDS[line.mark]}; {line.license})",
     )
+
+
+def _rule(line: ReferenceLine) -> str:
+    """Those without an outcome are estimated in the one study, and not improved here."""
+    if line.kind is ReferenceKind.EVERYONE:
+        return "missing counted as not improved"
+    return "counted the same way"
 
 
 def _same_rule(line: ReferenceLine, report: OutcomeReport) -> Proportion | None:

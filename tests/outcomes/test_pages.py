@@ -42,7 +42,7 @@ def test_each_line_of_others_stands_beside_the_same_people_by_its_own_rule(app, 
         f"NHS Talking Therapies: recovery: 50.5%. {here}60% (15 of 25).",
         f"depression: reliable deterioration: 6.4%. {here}0% (0 of 25).",
         f"reliable improvement of those with data: 52.9%. {here}75% (15 of 20).",
-        f"estimated for everyone: 43.7%. {here}60% (15 of 25).",
+        "for everyone: 43.7%. <strong>Here, missing counted as not improved: 60% (15 of 25).",
         f"gave no outcome data: 25.4%. {here}20% (5 of 25).",
         "remission over about 8 weeks: 12.5% (95% interval 7.8 to 18.0). <span",
     ):

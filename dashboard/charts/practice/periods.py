@@ -90,7 +90,7 @@ def _periods(periods: Sequence[PeriodShare]) -> Plot:
 def _periods_layout(periods: Sequence[PeriodShare], references: Sequence[Reference]) -> Plot:
     found = layout(340, right=_BESIDE if references else 12)
     names = [row.period for row in periods]
-    ticks = {
+    ticks: Plot = {
         "tickmode": "array",
         "tickvals": names,
         "ticktext": [_in_lines(name) for name in names],

@@ -9,6 +9,7 @@ from dashboard.charts.group.change import change_by_participant
 from dashboard.charts.group.coverage import coverage_against_outcome
 from dashboard.charts.group.scatters import CAUTION as ATTENDANCE_CAUTION
 from dashboard.charts.group.scatters import attendance_against_outcome, start_against_end
+from dashboard.charts.group.together import change_against_change
 from dashboard.charts.group.trajectories import group_trajectories
 from dashboard.charts.participant.items import item_answers
 from dashboard.charts.participant.panels import pain_and_mood, weekly_ratings
@@ -28,6 +29,7 @@ __all__ = [
     "attendance_against_outcome",
     "attendance_by_week",
     "attendance_heat_map",
+    "change_against_change",
     "change_by_participant",
     "change_in_units",
     "coverage_against_outcome",

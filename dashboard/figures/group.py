@@ -14,6 +14,7 @@ from dashboard.charts.rows import (
 )
 from dashboard.clinical.curriculum import COVERED_STATUSES, TAUGHT_STATUSES, Coverage
 from dashboard.clinical.outcomes.intervals import mean_interval
+from dashboard.figures.pain import pain_against_mood
 from dashboard.figures.scales import person_change, score_scale, week_scores
 
 
@@ -31,6 +32,7 @@ def figures(found: GroupOutcomes, covered: GroupCoverage | None) -> list[Chart]:
         charts.change_by_participant(change),
         charts.start_against_end(change),
         charts.attendance_against_outcome(change),
+        *pain_against_mood(found.courses),
         *_coverage(scale, found.courses, covered),
     ]
 

@@ -21,11 +21,8 @@ from dashboard.clinical.outcomes.together import move_together
 from dashboard.clinical.outcomes.windows import DatedScore, choose_scores
 from dashboard.clinical.words import ATTENDED_MARKS, Mark, SessionState
 from dashboard.figures.items import OVERLAPS_WITH_PAIN, item_charts
+from dashboard.figures.pain import MOOD, is_about_pain
 from dashboard.figures.scales import score_scale, shown_weeks, week_scores
-
-PAIN = "chronic_pain"
-MOOD = "phq9"
-
 
 Answers = Mapping[str, Sequence[AnswerSet]]
 
@@ -50,19 +47,15 @@ def trajectories(courses: list[TreatmentCourse]) -> list[Chart]:
 def _over_time(course: TreatmentCourse) -> list[Chart]:
     key = f"trajectory-{course.enrollment.id}"
     drawn = [charts.participant_trajectory(_course(course), key=key)]
-    return [*drawn, _pain_and_mood(course)] if _is_about_pain(course) else drawn
+    return [*drawn, _pain_and_mood(course)] if is_about_pain(course) else drawn
 
 
 def _behind_the_total(course: TreatmentCourse, answers: Answers) -> list[Chart]:
     own = item_charts(course, course.definition, answers)
-    if not _is_about_pain(course):
+    if not is_about_pain(course):
         return own
     mood = item_charts(course, library_measure(MOOD), answers, OVERLAPS_WITH_PAIN)
     return [*_in_units(course), *own, *mood]
-
-
-def _is_about_pain(course: TreatmentCourse) -> bool:
-    return course.group.group_type.key == PAIN
 
 
 def _course(course: TreatmentCourse) -> Course:

@@ -1,13 +1,16 @@
 """A group's figures: what was taught stands beside what became of people."""
 
+from datetime import timedelta
+
 from dashboard.caseload.curriculum import coverage_in_group
 from dashboard.caseload.outcomes import group_outcomes
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.figures.group import figures
 from tests.cast import viewer_of
+from tests.factories import score
 from tests.factories.teaching import AFTER_FOUR_WEEKS, make_taught_group
-from tests.outcomes.practices import AS_OF, seed
+from tests.outcomes.practices import AS_OF, STARTS, seed
 
 
 def drawn(user, group_id, as_of=AS_OF):
@@ -45,3 +48,26 @@ def test_a_curriculum_of_which_nothing_was_taught_has_none_either(app, cast):
             "start-end",
             "attendance-outcome",
         ]
+
+
+def test_a_pain_groups_change_in_pain_stands_against_its_change_in_mood(app, cast):
+    people = [{0: 8, 30: 5}, {0: 8, 30: 7}, {0: 8}]
+    group_id, ids = seed(app, cast.ana, people, type_key="chronic_pain")
+    with app.app_context(), writing():
+        for person, (before, after) in zip(ids, [(18, 9), (10, 16), (12, 12)], strict=True):
+            score(person, "phq9", STARTS, before)
+            score(person, "phq9", STARTS + timedelta(days=30), after)
+        db.session.commit()
+    with app.app_context():
+        chart = drawn(cast.ana, group_id)["change-change"]
+    assert sorted(row[1:] for row in chart.table.rows[:2]) == [
+        (0.5, -1.0, "not reliably changed", "worse"),
+        (1.5, 1.5, "better", "better"),
+    ]
+    assert chart.table.rows[2][1:] == (None, None, "", "")
+
+
+def test_other_groups_have_no_mood_beside_their_measure(app, cast):
+    group_id, _ = seed(app, cast.ana, [{0: 18, 30: 9}])
+    with app.app_context():
+        assert "change-change" not in drawn(cast.ana, group_id)

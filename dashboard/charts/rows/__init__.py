@@ -11,6 +11,7 @@ from dashboard.charts.rows.attendance import (
 from dashboard.charts.rows.group import (
     GroupChange,
     GroupCourse,
+    PairedChange,
     PersonChange,
     PersonCourse,
     PersonModules,
@@ -37,6 +38,7 @@ __all__ = [
     "GroupChange",
     "GroupCourse",
     "Meeting",
+    "PairedChange",
     "PeriodShare",
     "PersonChange",
     "PersonCourse",

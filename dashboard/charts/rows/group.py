@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.charts.rows.participant import ScoreScale, WeekScore
+from dashboard.clinical.change.categories import Movement
 from dashboard.clinical.outcomes.intervals import MeanInterval
 from dashboard.clinical.words import Category
 
@@ -42,6 +43,15 @@ class PersonChange:
     category: Category | None
     attended: int | None = None
     held: int | None = None
+
+
+@dataclass(frozen=True)
+class PairedChange:
+    """One person's change on two measures: in reliable changes toward better, and what it was."""
+
+    name: str
+    units: tuple[float, float]
+    moved: tuple[Movement, Movement]
 
 
 @dataclass(frozen=True)

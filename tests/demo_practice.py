@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from dashboard.database import writing
+from dashboard.demo.people import complete_passwords
 from dashboard.demo.practice import make_practice
 from dashboard.extensions import db
 
@@ -23,7 +24,7 @@ class MadeDemo:
 
 def make(today: date) -> dict[str, str]:
     """Make it in the open database as of an evening, and return the passwords."""
-    passwords: dict[str, str] = {}
+    passwords = complete_passwords({})
     at = datetime(today.year, today.month, today.day, 20, 0, tzinfo=UTC)
     make_practice(today=today, at=at, passwords=passwords)
     return passwords

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from dashboard.database import writing
 from dashboard.demo.groups import ZONE
-from dashboard.demo.people import read_sheet, sign_in_sheet
+from dashboard.demo.people import complete_passwords, read_sheet, sign_in_sheet
 from dashboard.demo.practice import make_practice
 from dashboard.extensions import db
 from dashboard.models.accounts import User
@@ -37,10 +37,12 @@ def demo(if_empty: bool) -> None:
             if if_empty:
                 return
             raise click.ClickException("This database holds a real practice; it is left alone.")
-        if here == today:
+        if here == today and _sheet().exists():
+            if not if_empty:
+                click.echo(f"The demo practice is here already; its sign-ins are in {_sheet()}.")
             return
-        if here is not None:
-            _start_over()
+        if here is not None and not _start_over(here, if_empty=if_empty):
+            return
         _make(today, at)
 
 
@@ -53,24 +55,36 @@ def made_on() -> date | None:
     return db.session.scalars(query).one().astimezone(ZoneInfo(ZONE)).date()
 
 
-def _start_over() -> None:
-    """Drop the demo of an earlier day, table by table, and lay the tables anew."""
+def _sheet() -> Path:
+    return Path(current_app.config["INSTANCE_FOLDER"]) / SHEET
+
+
+def _start_over(here: date, *, if_empty: bool) -> bool:
+    """Drop the demo that is here and lay the tables anew; say whether that could be done."""
     engine = db.engine
     if engine.dialect.name != "sqlite":
-        raise click.ClickException("The demo is of an earlier day; give it an empty database.")
+        words = f"The demo practice is of {here}; for one of today, give it an empty database."
+        if not if_empty:
+            raise click.ClickException(words)
+        click.echo(words)
+        return False
+    click.echo(f"The demo practice of {here} goes, with all that was written in it.")
     path = Path(str(engine.url.database))
     db.session.remove()
     engine.dispose()
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     upgrade()
+    return True
 
 
 def _make(today: date, at: datetime) -> None:
-    sheet = Path(current_app.config["INSTANCE_FOLDER"]) / SHEET
-    passwords = read_sheet(sheet.read_text(encoding="utf-8")) if sheet.exists() else {}
-    make_practice(today=today, at=at, passwords=passwords)
+    """Write the sheet, then the practice: one without a way in would be of no use."""
+    sheet = _sheet()
+    kept = read_sheet(sheet.read_text(encoding="utf-8")) if sheet.exists() else {}
+    passwords = complete_passwords(kept)
     sheet.touch(mode=0o600)
     sheet.chmod(0o600)
     sheet.write_text(sign_in_sheet(passwords), encoding="utf-8")
+    make_practice(today=today, at=at, passwords=passwords)
     click.echo(f"The demo practice is made; its sign-ins are in {sheet}.")

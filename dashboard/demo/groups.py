@@ -31,6 +31,7 @@ class ToldGroup:
     group: Group
     lead: User
     cycles: list[list[GroupSession]]
+    last_notes_by: User
 
 
 def add_groups(users: dict[str, User], *, today: date, at: datetime) -> list[ToldGroup]:
@@ -69,7 +70,8 @@ def _add_group(
             db.session.add(Facilitator(group_id=group.id, user_id=user_id, role=role, since=since))
     starts = [first + number * CYCLE_STEP for number in range(CYCLES)]
     cycles = [_add_cycle(group, kind, number, on) for number, on in enumerate(starts, start=1)]
-    return ToldGroup(told, group, users[told["lead"]], cycles)
+    author = users[told.get("last_notes_by", told["lead"])]
+    return ToldGroup(told, group, users[told["lead"]], cycles, author)
 
 
 def _add_cycle(group: Group, kind: GroupType, number: int, first: date) -> list[GroupSession]:

@@ -1,6 +1,7 @@
-"""The notes of the sessions behind us, signed by whoever led."""
+"""The notes of the sessions behind us, signed by whoever wrote them."""
 
 import json
+from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from random import Random
@@ -11,8 +12,17 @@ from dashboard.demo.groups import ToldGroup
 from dashboard.demo.stays import Stay
 from dashboard.demo.story import story
 from dashboard.extensions import db
+from dashboard.models.accounts import User
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.notes import GroupNote, ProgressNote, Signature
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who writes the notes of one session, and whether they have signed them."""
+
+    author: User
+    signs: bool
 
 
 def write_notes(
@@ -26,63 +36,62 @@ def write_notes(
     """Write and sign the notes of the sessions behind us; the last may wait to be signed."""
     for meeting in behind:
         is_last = meeting.id == behind[-1].id and meeting.cycle_id == told.cycles[-1][0].cycle_id
-        signed = not (told.told.get("unsigned") and is_last)
+        author = told.last_notes_by if is_last else told.lead
+        hand = Hand(author, signs=not (told.told.get("unsigned") and is_last))
         meeting.started_at = meeting.starts_at + timedelta(minutes=chance.randint(0, 3))
         meeting.ended_at = meeting.ends_at + timedelta(minutes=chance.randint(-2, 4))
         meeting.homework_set = chance.choice(story()["phrases"]["homework"])
-        _write_group_note(told, meeting, signed, chance)
+        _write_group_note(hand, meeting, chance)
         for stay in stays:
             mark = marks.get((stay.enrollment.id, meeting.id))
             if mark in ATTENDED_MARKS:
-                _write_progress_note(told, stay, meeting, signed, chance)
+                _write_progress_note(hand, stay, meeting, chance)
     db.session.flush()
 
 
-def _write_group_note(told: ToldGroup, meeting: GroupSession, signed: bool, chance: Random) -> None:
+def _write_group_note(hand: Hand, meeting: GroupSession, chance: Random) -> None:
     phrases = story()["phrases"]
     note = GroupNote(
-        group_session_id=meeting.id, written_by_id=told.lead.id, written_at=meeting.ends_at
+        group_session_id=meeting.id, written_by_id=hand.author.id, written_at=meeting.ends_at
     )
     note.topic = chance.choice(phrases["topics"])
     note.interventions = chance.choice(phrases["interventions"])
     note.themes = chance.choice(phrases["themes"])
     db.session.add(note)
-    if signed:
+    if hand.signs:
         content = {"interventions": note.interventions, "themes": note.themes, "topic": note.topic}
-        _sign(told, meeting, content, group_note_id=note.id)
+        _sign(hand, meeting, content, group_note_id=note.id)
 
 
-def _write_progress_note(
-    told: ToldGroup, stay: Stay, meeting: GroupSession, signed: bool, chance: Random
-) -> None:
+def _write_progress_note(hand: Hand, stay: Stay, meeting: GroupSession, chance: Random) -> None:
     phrases = story()["phrases"]
     note = ProgressNote(
-        group_id=told.group.id,
+        group_id=meeting.group_id,
         enrollment_id=stay.enrollment.id,
         group_session_id=meeting.id,
         participation=chance.choices(list(Participation), weights=[6, 3, 1])[0],
         risk=Risk.NONE_VOICED,
-        written_by_id=told.lead.id,
+        written_by_id=hand.author.id,
         written_at=meeting.ends_at,
     )
     note.response = chance.choice(phrases["responses"])
     note.plan = chance.choice(phrases["plans"])
     db.session.add(note)
-    if signed:
+    if hand.signs:
         content = {
             "participation": note.participation,
             "plan": note.plan,
             "response": note.response,
             "risk": note.risk,
         }
-        _sign(told, meeting, content, progress_note_id=note.id)
+        _sign(hand, meeting, content, progress_note_id=note.id)
 
 
-def _sign(told: ToldGroup, meeting: GroupSession, content: dict[str, Any], **note: int) -> None:
+def _sign(hand: Hand, meeting: GroupSession, content: dict[str, Any], **note: int) -> None:
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     signature = Signature(
         role="author",
-        signer_id=told.lead.id,
+        signer_id=hand.author.id,
         signed_at=meeting.ends_at + timedelta(minutes=20),
         sha256=sha256(text.encode()).hexdigest(),
         **note,

@@ -31,18 +31,22 @@ def new_password() -> str:
     return "-".join([*words, str(secrets.randbelow(90) + 10)])
 
 
+def complete_passwords(kept: dict[str, str]) -> dict[str, str]:
+    """Return a password for everybody, by their key: the one kept, or a new one."""
+    return {told["key"]: kept.get(told["key"]) or new_password() for told in story()["users"]}
+
+
 def add_users(*, today: date, at: datetime, passwords: dict[str, str]) -> dict[str, User]:
-    """Add the users of the story; `passwords` (by key) is completed with new ones."""
+    """Add the users of the story, who sign in with `passwords`, by their key."""
     hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
     users: dict[str, User] = {}
     for told in story()["users"]:
-        password = passwords.setdefault(told["key"], new_password())
         users[told["key"]] = User(
             email=email_of(told["key"]),
             name=told["name"],
             credentials=told["credentials"],
             role=Role(told["role"]),
-            password_hash=hasher.hash(password),
+            password_hash=hasher.hash(passwords[told["key"]]),
             created_at=at - timedelta(days=400),
         )
     db.session.add_all(users.values())
@@ -50,8 +54,8 @@ def add_users(*, today: date, at: datetime, passwords: dict[str, str]) -> dict[s
     for told in story()["users"]:
         if "supervisor" in told:
             users[told["key"]].supervisor_id = users[told["supervisor"]].id
-        if "license" in told:
-            _add_license(users[told["key"]], told["license"], users["max"], today, at)
+        for license_ in told.get("licenses", ()):
+            _add_license(users[told["key"]], license_, users["max"], today, at)
     db.session.flush()
     return users
 
@@ -95,4 +99,4 @@ def sign_in_sheet(passwords: dict[str, str]) -> str:
 def read_sheet(text: str) -> dict[str, str]:
     """Return the passwords of a sheet by key, so that a new demo keeps them."""
     rows = [line.split() for line in text.splitlines() if "@example.org" in line]
-    return {row[0].removesuffix("@example.org"): row[1] for row in rows}
+    return {row[0].removesuffix("@example.org"): row[1] for row in rows if len(row) > 1}

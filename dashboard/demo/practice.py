@@ -6,7 +6,13 @@ from random import Random
 from sqlalchemy import select
 
 from dashboard.demo.groups import ToldGroup, add_groups, teach
-from dashboard.demo.happenings import RISK_PLACE, assess, attend, raise_risk_flag
+from dashboard.demo.happenings import assess, attend
+from dashboard.demo.happenings.answering import (
+    RISK_GROUP,
+    RISK_MEASURE,
+    RISK_PLACE,
+    raise_risk_flag,
+)
 from dashboard.demo.notes import write_notes
 from dashboard.demo.people import add_users, describe_practice
 from dashboard.demo.scores import Measures
@@ -24,7 +30,7 @@ HOLD_GROUP, HOLD_PLACE = "borderline", 6
 def make_practice(*, today: date, at: datetime, passwords: dict[str, str]) -> None:
     """Write the whole practice as it stands on `today` (its own date) at `at` (UTC); commit.
 
-    `passwords` by user key is completed in place. The database must be migrated and empty.
+    `passwords` has one for everybody, by their key. The database must be migrated and empty.
     """
     chance = Random(SEED)  # noqa: S311 - the same invented people each time
     install_library(at=at)
@@ -44,7 +50,7 @@ def _tell_group(
     stays = add_stays(told, people, today=today, at=at)
     teach(told, today=today)
     marks = attend(told, stays, today=today, chance=chance)
-    assess(told, stays, marks, measures, today=today, chance=chance)
+    assess(told, stays, marks, measures, today=today, at=at, chance=chance)
     for meetings in told.cycles:
         behind = [meeting for meeting in meetings if meeting.on_date < today]
         write_notes(told, stays, marks, behind=behind, chance=chance)
@@ -54,19 +60,17 @@ def _tell_group(
     current = {stay.place: stay for stay in stays if stay.is_current}
     if told.told["type"] == HOLD_GROUP:
         hold(current[HOLD_PLACE], on=today, at=at)
-    if told.told["type"] == "dbt_skills":
-        _answer_at_risk(told, current[RISK_PLACE], measures, today=today, at=at)
+    if told.told["type"] == RISK_GROUP:
+        _answer_at_risk(current[RISK_PLACE], measures, today=today)
     db.session.flush()
 
 
-def _answer_at_risk(
-    told: ToldGroup, stay: Stay, measures: Measures, *, today: date, at: datetime
-) -> None:
+def _answer_at_risk(stay: Stay, measures: Measures, *, today: date) -> None:
     row = db.session.scalars(
         select(Assessment).where(
             Assessment.participant_id == stay.person.id,
-            Assessment.measure_id == measures.by_key["phq9"][1],
+            Assessment.measure_id == measures.by_key[RISK_MEASURE][1],
             Assessment.assessed_on == today,
         )
     ).one()
-    raise_risk_flag(told, stay, row, at=at)
+    raise_risk_flag(stay, row)

@@ -6,14 +6,6 @@ from wtforms.validators import InputRequired, Length
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.errors import Refused
-from dashboard.models.types.columns import LARGEST_ID
-
-
-def as_id(text: object) -> int:
-    """Return the id that a choice stands for; 0, which no record has, for anything else."""
-    digits = str(text)
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LARGEST_ID))
-    return int(digits) if is_number and int(digits) <= LARGEST_ID else 0
 
 
 def day_field(label: str = "From") -> DateField:

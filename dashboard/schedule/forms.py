@@ -4,6 +4,8 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, IntegerField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, NumberRange
 
+from dashboard.models.types.columns import as_id
+
 LONGEST_CYCLE = 52
 
 
@@ -13,7 +15,7 @@ class CycleForm(FlaskForm):
         "Number of weekly sessions",
         [InputRequired("Say how many."), NumberRange(1, LONGEST_CYCLE)],
     )
-    staying = SelectMultipleField("Who stays on", coerce=int, validate_choice=False)
+    staying = SelectMultipleField("Who stays on", coerce=as_id, validate_choice=False)
 
 
 class MoveForm(FlaskForm):
@@ -21,4 +23,4 @@ class MoveForm(FlaskForm):
 
 
 class SubstituteForm(FlaskForm):
-    user_id = SelectField("Who stands in", coerce=int, validate_choice=False)
+    user_id = SelectField("Who stands in", coerce=as_id, validate_choice=False)

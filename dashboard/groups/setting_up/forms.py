@@ -10,10 +10,11 @@ from wtforms.validators import InputRequired, Length, NumberRange, Regexp
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.clinical.words import EntryPolicy, FacilitatorRole
-from dashboard.groups.fields import as_id, day_field
+from dashboard.groups.fields import day_field
 from dashboard.groups.presenters import WEEKDAYS
 from dashboard.models.accounts import User
 from dashboard.models.groups import Group, GroupType
+from dashboard.models.types.columns import as_id
 from dashboard.records.groups import GroupSettings
 
 ZONES = {

@@ -16,12 +16,13 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import FacilitatorRole
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.groups.blueprint import blueprint
-from dashboard.groups.fields import as_id, put_beside
+from dashboard.groups.fields import put_beside
 from dashboard.groups.presenters import today_in
 from dashboard.groups.setting_up import actions
 from dashboard.groups.setting_up.forms import EndRoleForm, GroupForm, RoleForm
 from dashboard.groups.setting_up.presenters import Difference, differences
 from dashboard.models.groups import Group
+from dashboard.models.types.columns import as_id
 
 
 def who_sets_up() -> Viewer:

@@ -19,9 +19,10 @@ from wtforms.validators import Optional as MayBeEmpty
 from dashboard.clinical.person_names import plain_name
 from dashboard.clinical.words import EnrollmentStatus
 from dashboard.groups.actions import NewPerson
-from dashboard.groups.fields import as_id, day_field, short
+from dashboard.groups.fields import day_field, short
 from dashboard.models.groups import Group
 from dashboard.models.participants import Participant
+from dashboard.models.types.columns import as_id
 from dashboard.records.enrollments import LEAVING
 
 PLACES = [

@@ -19,6 +19,13 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 Number: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
 
 
+def as_id(text: object) -> int:
+    """Return the id that a choice stands for; 0, which no record has, for anything else."""
+    digits = str(text)
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LARGEST_ID))
+    return int(digits) if is_number and int(digits) <= LARGEST_ID else 0
+
+
 def random_id() -> int:
     """Return a new random record id, 1 to 2^53 - 1.
 

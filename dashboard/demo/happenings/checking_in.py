@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from dashboard.clinical.checkins.rhythm import WEEKLY_RATINGS
 from dashboard.clinical.checkins.timing import closes_at, opens_at
 from dashboard.demo.scores import Measures
 from dashboard.demo.stays import Stay
@@ -29,13 +30,17 @@ class Asked:
 
 
 def check_in(asked: Asked, forms: list[dict[str, Any]], measures: Measures) -> None:
-    """Write one check-in, with the answers of the forms; without forms nobody has opened it."""
+    """Write one check-in, with the answers of the forms; without forms nobody has opened it.
+
+    Those who have not answered are asked what can be sent: the measures that have their wording.
+    """
     opens = opens_at(asked.meeting.starts_at)
+    keys = asked.keys if forms else [WEEKLY_RATINGS]
     row = {
         "id": random_id(),
         "enrollment_id": asked.stay.enrollment.id,
         "group_session_id": asked.meeting.id,
-        "measure_version_ids": [measures.by_key[key][0] for key in asked.keys],
+        "measure_version_ids": [measures.by_key[key][0] for key in keys],
         "opens_at": opens,
         "closes_at": closes_at(asked.meeting.ends_at),
         "created_at": opens,

@@ -13,6 +13,7 @@ from dashboard.errors import Refused
 from dashboard.imports.actions import Preview, import_assessments, preview_assessments
 from dashboard.imports.files.reading import BY_COMMAND
 from dashboard.imports.layouts import Options
+from dashboard.imports.plan import Planned
 from dashboard.long_work.progress_line import ProgressLine
 
 
@@ -33,7 +34,7 @@ def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | 
         with writing():
             content = file.read_bytes()
             preview = preview_assessments(viewer, content, options, BY_COMMAND)
-            say(preview)
+            say(preview, every_row=dry_run)
             if preview.wrong:
                 raise click.ClickException("Nothing was imported.")
             if not dry_run:
@@ -51,9 +52,20 @@ def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | 
     click.echo("Nothing was written: dry run." if dry_run else "Done.")
 
 
-def say(preview: Preview) -> None:
-    """Tell what will happen, and each row that is wrong with its line."""
+def say(preview: Preview, *, every_row: bool) -> None:
+    """Tell what will happen, and each row that is wrong with its line; or each row there is."""
+    for row in preview.rows if every_row else []:
+        click.echo(line_of(row))
     for row in preview.wrong:
         click.echo(f"line {row.entry.line}: {row.problem}", err=True)
     counts = (f"{preview.count(word)} {word}" for word in ("new", "unchanged", "correction"))
     click.echo(f"{', '.join(counts)}, {preview.count('empty')} empty, {len(preview.wrong)} wrong")
+
+
+def line_of(row: Planned) -> str:
+    """Return what will happen to one row, in the words of the page."""
+    entry = row.entry
+    on = row.given.on.isoformat() if row.given else entry.on or f"week {entry.week}"
+    held = entry.total or (f"{len(entry.answers)} answers" if entry.answers else "")
+    words = [entry.code, entry.measure, on, held]
+    return f"line {entry.line}: {', '.join(filter(None, words))}: {row.outcome}"

@@ -92,10 +92,14 @@ def long_entries(table: Table, options: Options, person: str) -> Iterator[Entry]
     measure, score = column_called(table, MEASURE), column_called(table, SCORE)
     if not (date or week):
         raise Refused("No column holds the date or the week.", field="file")
-    known = {person, date, week, measure, score}
-    items = {name: item_key(name) for name in table.columns if name not in known}
+    items = item_columns(table, {person, date, week, measure, score})
+    if not (score or items):
+        raise Refused(
+            "No column holds a score: name one 'score', or end those of the answers in numbers.",
+            field="file",
+        )
     for row in table.rows:
-        given = {key: row.cells[name] for name, key in items.items() if key}
+        given = {key: row.cells[name] for name, key in items.items()}
         yield Entry(
             line=row.line,
             code=row.cells[person],
@@ -131,6 +135,19 @@ def week_columns(table: Table, prefix: str) -> dict[str, int]:
         if match and match[1].casefold() == prefix.casefold():
             weeks[name] = int(match[2])
     return weeks
+
+
+def item_columns(table: Table, known: set[str]) -> dict[str, str]:
+    """Return the item by column. Raises Refused when two columns hold the same item."""
+    items: dict[str, str] = {}
+    for name in table.columns:
+        key = "" if name in known else item_key(name)
+        if key in items.values():
+            earlier = next(other for other, its in items.items() if its == key)
+            raise Refused(f"The columns {earlier} and {name} both hold item {key}.", field="file")
+        if key:
+            items[name] = key
+    return items
 
 
 def item_key(name: str) -> str:

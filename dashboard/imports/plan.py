@@ -1,6 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
-import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +14,11 @@ from dashboard.imports.layouts import Entry
 from dashboard.models.measures import Assessment
 from dashboard.models.participants import Participant
 from dashboard.records.assessments import check_date, says_the_same, score_form
+
+# Python itself would read more, such as 1_2 for twelve; a file that says so means something else.
+NUMBER = re.compile(r"[+-]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]{1,2})?", re.IGNORECASE)
+# Spreadsheets make 1.0 of 1.
+WEEK = re.compile(r"[+-]?[0-9]{1,4}(\.0*)?")
 
 
 class Outcome(StrEnum):
@@ -153,14 +158,11 @@ def when(entry: Entry, weeks: Weeks) -> date:
             return date.fromisoformat(entry.on)
         except ValueError:
             raise Refused(f"{entry.on} is not a date like 2026-11-23.") from None
-    try:
-        week = int(float(entry.week))
-    except (ValueError, OverflowError):
-        raise Refused(
-            "There is no date and no week."
-            if not entry.week
-            else f"{entry.week} is not the number of a week."
-        ) from None
+    if not entry.week:
+        raise Refused("There is no date and no week.")
+    if WEEK.fullmatch(entry.week) is None:
+        raise Refused(f"{entry.week} is not the number of a week.")
+    week = int(float(entry.week))
     if week not in weeks.dates:
         raise Refused(f"This person {weeks.problem or f'has no week {week} in their cycle'}.")
     return weeks.dates[week]
@@ -168,13 +170,10 @@ def when(entry: Entry, weeks: Weeks) -> date:
 
 def number(text: str, known: Known) -> float:
     """Read a number; a decimal comma is one where commas do not part the columns."""
-    try:
-        value = float(text.replace(",", ".") if known.decimal_comma else text)
-    except ValueError:
-        raise Refused(f"{text} is not a number.") from None
-    if not math.isfinite(value):
+    plain = text.replace(",", ".") if known.decimal_comma else text
+    if NUMBER.fullmatch(plain) is None:
         raise Refused(f"{text} is not a number.")
-    return value
+    return float(plain)
 
 
 def whole(key: str, text: str, known: Known) -> int:

@@ -100,6 +100,10 @@ def test_item_answers_are_scored(practice):
         ("1,2027-10-06,phq9,1", "2027-10-06 is in the future."),
         ("1,2026-10-06,phq9,many", "many is not a number."),
         ("1,2026-10-06,phq9,inf", "inf is not a number."),
+        ("1,2026-10-06,phq9,1_2", "1_2 is not a number."),
+        ("1,2026-10-06,phq9,１２", "１２ is not a number."),
+        ("1,0001-01-01,phq9,1", "0001-01-01 is too long ago."),
+        ("1,9999-12-31,phq9,1", "9999-12-31 is in the future."),
         ("1,2026-10-06,phq9,28", "PHQ-9 has no score 28: it goes from 0 to 27."),
         ("1,,phq9,1", "There is no date and no week."),
     ],
@@ -114,12 +118,47 @@ def test_what_is_wrong_is_said_with_its_line(practice, row, problem):
     [
         ("1", "9", "This person has no week 9 in their cycle."),
         ("1", "x", "x is not the number of a week."),
+        ("1", "1.7", "1.7 is not the number of a week."),
+        ("1", "nan", "nan is not the number of a week."),
+        ("1", "٣", "٣ is not the number of a week."),
+        ("1", "1e400", "1e400 is not the number of a week."),
         ("9", "1", "This person is in no group: give dates."),
     ],
 )
 def test_a_week_must_be_one_of_the_cycle(practice, code, week, problem):
     content = f"code,week,measure,score\n{code},{week},phq9,5\n".encode()
     assert outcomes(practice, content) == [(2, "wrong", problem)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "problem"),
+    [
+        (b"code,date,remark", "No column holds a score"),
+        (b"code,date,gad_1,item01", "The columns gad_1 and item01 both hold item 1."),
+        (b"date,score", "No column holds the participant"),
+        (b"code,score_of,1", "say what their names begin with"),
+    ],
+)
+def test_a_file_whose_columns_say_too_little_or_too_much_is_refused(practice, columns, problem):
+    row = b"1," * columns.count(b",") + b"1"
+    with pytest.raises(Refused, match=problem):
+        preview_assessments(practice, columns + b"\n" + row + b"\n", Options())
+
+
+def test_the_command_tells_each_row_before_anything_is_written(app, practice, tmp_path):
+    file = tmp_path / "scores.csv"
+    file.write_bytes(LONG + b"1,2026-10-13,phq9,\n1,2026-10-20,phq9,99\n")
+    told = app.test_cli_runner().invoke(args=["assessments", "import", str(file), "--dry-run"])
+    assert told.exit_code == 1
+    assert told.stdout.splitlines() == [
+        "line 2: 1, phq9, 2026-10-06, 12: new",
+        "line 3: 2.0, PHQ-9, 2026-10-06, 8: new",
+        "line 4: 1, phq9, 2026-10-13: empty",
+        "line 5: 1, phq9, 2026-10-20, 99: wrong",
+        "2 new, 0 unchanged, 0 correction, 1 empty, 1 wrong",
+    ]
+    assert "line 5: PHQ-9 has no score 99: it goes from 0 to 27." in told.stderr
+    assert scores() == []
 
 
 def test_a_half_answer_and_a_second_row_for_one_date_are_wrong(practice):

@@ -60,7 +60,7 @@ def license_coverage(
         places.setdefault(place, []).append(stay.participant.short_name)
     unknown = places.pop("", [])
     reasons = _reasons(group_session)
-    where = sorted([*places.items(), *([("", unknown)] if unknown else [])])
+    where = [*sorted(places.items()), *([("", unknown)] if unknown else [])]
     gaps = [
         LicenseGap(user, place, tuple(names), reasons.get((user.id, place), ""))
         for user in _leading(group_session)

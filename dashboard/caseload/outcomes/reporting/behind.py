@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dashboard.caseload.outcomes.filters import OutcomeFilters
 from dashboard.caseload.outcomes.reporting.report import headline
-from dashboard.caseload.outcomes.reporting.staying import to_improvement
+from dashboard.caseload.outcomes.reporting.staying import Staying
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.change.categories import IMPROVED_CATEGORIES, WORSE_CATEGORIES
@@ -55,7 +55,7 @@ _CHOSEN: dict[Which, Callable[[TreatmentCourse], bool]] = {
 _FOLLOWED: dict[Which, Callable[[TreatmentCourse], bool]] = {
     Which.DROPPED_OUT: lambda course: course.presence.has_dropped_out,
     Which.IMPROVED_ONCE: lambda course: (
-        (found := to_improvement(course)) is not None and found.happened
+        (found := Staying.first_improvement(course)) is not None and found.happened
     ),
 }
 

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from dashboard.caseload.outcomes.courses import courses
 from dashboard.caseload.outcomes.filters import OutcomeFilters
-from dashboard.caseload.outcomes.reporting.attending import improved_by_sessions
 from dashboard.caseload.outcomes.reporting.breakdown import Breakdown, CountLine
 from dashboard.caseload.outcomes.reporting.staying import Staying
 from dashboard.caseload.outcomes.treatment import TreatmentCourse
@@ -30,6 +29,9 @@ from dashboard.clinical.outcomes.headline import (
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.extensions import db
 from dashboard.models.groups import Practice
+
+# Two neighboring numbers of attended sessions together, since few people share one.
+_TOGETHER = 2
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
         reliable=reliable_headline(outcomes, period),
         reported=participant_reported_headline([each.global_rating for each in closed], period),
         quarters=_by_quarter(closed),
-        by_sessions=improved_by_sessions(closed),
+        by_sessions=_by_sessions(closed),
         staying=Staying.of(asked_for, closed),
         claim=practice.claim_percent / 100,
         claim_text=practice.claim_text,
@@ -101,4 +103,18 @@ def _by_quarter(closed: Sequence[TreatmentCourse]) -> list[tuple[str, Proportion
     return [
         (f"Q{quarter} {year}", count_outcomes([each.outcome for each in found]).both_scores)
         for (year, quarter), found in sorted(quarters.items())
+    ]
+
+
+def _by_sessions(closed: Sequence[TreatmentCourse]) -> list[tuple[str, Proportion]]:
+    """Return '1 or 2 sessions' with those who improved of those with both scores, fewest first."""
+    found: dict[int, list[TreatmentCourse]] = defaultdict(list)
+    for course in closed:
+        found[(course.attendance.attended + 1) // _TOGETHER].append(course)
+    return [
+        (
+            f"{step * _TOGETHER - 1} or {step * _TOGETHER} sessions",
+            count_outcomes([each.outcome for each in rows]).both_scores,
+        )
+        for step, rows in sorted(found.items())
     ]

@@ -37,7 +37,7 @@ class Staying:
     def of(cls, started: Sequence[TreatmentCourse], closed: Sequence[TreatmentCourse]) -> "Staying":
         """Follow those who started; the median is over those whose window has closed."""
         left = [Followed(row.attendance.attended, row.presence.has_dropped_out) for row in started]
-        found = [one for course in started if (one := to_improvement(course)) is not None]
+        found = [one for course in started if (one := cls.first_improvement(course)) is not None]
         return cls(
             median_sessions=median_sessions_attended([row.attendance.attended for row in closed]),
             drop_out=drop_out_by_session(left),
@@ -48,15 +48,17 @@ class Staying:
             dropped_out=Proportion(sum(one.happened for one in left), len(left)),
         )
 
+    @staticmethod
+    def first_improvement(course: TreatmentCourse) -> Followed | None:
+        """Follow one person to the first reliable improvement within the window.
 
-def to_improvement(course: TreatmentCourse) -> Followed | None:
-    """Follow one person to the first reliable improvement within the window.
-
-    None without a first and a later score, or without a usable threshold.
-    """
-    change, baseline = course.definition.usable_reliable_change, course.window.baseline
-    if change is None or baseline is None:
-        return None
-    within = [score for score in course.scores if score.on <= course.last_day]
-    way = course.definition.higher_is
-    return followed_to_improvement(baseline, within, course.first_attended, change.threshold, way)
+        None without a first and a later score, or without a usable threshold.
+        """
+        change, baseline = course.definition.usable_reliable_change, course.window.baseline
+        if change is None or baseline is None:
+            return None
+        within = [score for score in course.scores if score.on <= course.last_day]
+        way = course.definition.higher_is
+        return followed_to_improvement(
+            baseline, within, course.first_attended, change.threshold, way
+        )

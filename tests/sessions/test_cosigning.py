@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.caseload.note_queue import unsigned_sessions
 from dashboard.caseload.reach import find_group_session
 from dashboard.caseload.session_page import NoteState, session_notes
 from dashboard.database import writing
@@ -14,7 +13,6 @@ from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.accounts import User
 from dashboard.models.group_sessions import Substitute
-from dashboard.models.groups import Group
 from dashboard.models.notes import GroupNote, NoteReturn, ProgressNote, Signature
 from dashboard.records.notes.signing import (
     add_addendum,
@@ -23,7 +21,6 @@ from dashboard.records.notes.signing import (
     sign_note,
 )
 from tests.cast import viewer_of
-from tests.factories import make_enrollment
 from tests.sessions.conftest import DURING, STARTS
 
 ENDS = STARTS + timedelta(minutes=90)
@@ -108,22 +105,6 @@ def test_only_the_supervisor_co_signs_and_nobody_else_reads(as_user, cast, ana, 
     assert ana.get("/notes/progress/7").status_code == 404
 
 
-def test_a_supervisor_of_no_group_reads_and_co_signs_what_the_associate_signed(
-    app, as_user, cast, ana, written
-):
-    ana.post(f"{written.path}/sign")
-    with app.app_context(), writing():
-        notes = [f"/notes/progress/{id_}" for id_ in db.session.scalars(select(ProgressNote.id))]
-        db.session.get_one(User, cast.ana.id).supervisor_id = cast.cleo.id
-        db.session.commit()
-    cleo = as_user(cast.cleo.email)
-    assert all(note in cleo.get("/notes/").text for note in notes)
-    assert "Co-sign these words" in cleo.get(notes[0]).text
-    assert cleo.post(f"{notes[0]}/cosign").status_code == 303
-    assert "Co-signed by Cleo Marchetti" in cleo.get(notes[0]).text
-    assert cleo.get(written.path).status_code == 404
-
-
 def test_a_substitute_reads_the_notes_of_their_session_and_of_no_other(
     app, as_user, cast, ana, written
 ):
@@ -161,56 +142,6 @@ def test_a_draft_takes_no_addendum_and_no_co_signature(app, ana, cast, written):
         sign_note(note, by=cast.ana.id, at=DURING, facts={})
         with pytest.raises(Refused, match="of their own"):
             cosign_note(note, by=cast.ana.id, at=DURING)
-
-
-def test_sessions_to_sign_are_those_one_keeps(app, as_user, cast, ana, written):
-    assert "Evening skills, week 1" in ana.get("/notes/").text
-    assert "Evening skills, week 1" in as_user(cast.lena.email).get("/notes/").text
-    assert "Evening skills" not in as_user(cast.cleo.email).get("/notes/").text
-
-
-def test_the_lead_sees_who_is_overdue_with_a_session(app, as_user, cast, ana, written):
-    app.config["NOW"] = lambda: ENDS + timedelta(hours=6)  # half past one in the night
-    assert "1 day ago" in row_of(as_user(cast.lena.email).get("/notes/").text, "week 2")
-    app.config["NOW"] = lambda: ENDS + timedelta(hours=72)
-    lena = as_user(cast.lena.email)
-    waiting = row_of(lena.get("/notes/").text, "week 2")
-    assert "Overdue" not in waiting
-    app.config["NOW"] = lambda: ENDS + timedelta(hours=72, seconds=1)
-    waiting = row_of(lena.get("/notes/").text, "week 2")
-    assert "Overdue" in waiting
-    assert "3 days ago · Ana Ruiz, Ben Okafor" in waiting
-    assert "Overdue" in lena.get("/").text
-    assert "Overdue" in as_user(cast.ana.email).get("/").text
-
-
-def row_of(page, words):
-    """The line of a list that holds some words."""
-    return next(line for line in page.split("<li>") if words in line)
-
-
-def test_a_note_written_after_the_session_was_signed_waits_too(app, ana, save, written, cast):
-    ana.post(f"{written.path}/sign")
-    with app.app_context():
-        viewer = viewer_of(cast.ana, ENDS)
-        assert [each.group_session.week for each in unsigned_sessions(viewer, 72)] == [1]
-        with writing():
-            stay = make_enrollment(db.session.get_one(Group, written.group_id))
-            stay_id = stay.id
-            db.session.commit()
-    assert save(ana, f"progress-note:{stay_id}", "response", "Came late.")["status"] == "saved"
-    with app.app_context():
-        assert [each.group_session.week for each in unsigned_sessions(viewer, 72)] == [1, 2]
-
-
-def test_who_stood_in_has_the_session_to_sign(app, as_user, cast, ana, written):
-    with app.app_context(), writing():
-        db.session.add(Substitute(group_session_id=written.session_id, user_id=cast.cleo.id))
-        db.session.commit()
-    app.config["NOW"] = lambda: ENDS
-    cleo = as_user(cast.cleo.email)
-    assert "Cleo Marchetti" in row_of(cleo.get("/notes/").text, "week 2")
-    assert "week 1" not in cleo.get("/notes/").text
 
 
 def test_each_state_of_a_note(app, as_user, cast, ana, supervised, written):

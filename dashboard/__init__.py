@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy.exc import ArgumentError
 
 from dashboard import cli, web
-from dashboard.config import flask_settings, read_settings
+from dashboard.config import PREFIX, SettingInvalid, flask_settings, read_settings
 from dashboard.database import guard_engine
 from dashboard.extensions import bootstrap, csrf, db, login_manager, migrate
 from dashboard.models.types.keys import load_secrets
@@ -28,15 +29,25 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     app.config.update(settings, INSTANCE_FOLDER=str(instance))
     app.config.update(flask_settings(settings, instance))
     load_keys(app, instance)
-    for extension in (db, bootstrap, login_manager):
+    open_database(app)
+    for extension in (bootstrap, login_manager):
         extension.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "dashboard" / "migrations"))
-    with app.app_context():
-        guard_engine(db.engine)
     web.init_app(app)
     csrf.init_app(app)  # after the gate, which answers people who are not signed in any more
     cli.init_app(app)
     return app
+
+
+def open_database(app: Flask) -> None:
+    """Give the app its engine. Raises SettingInvalid where the address leads to none."""
+    try:
+        db.init_app(app)
+        with app.app_context():
+            guard_engine(db.engine)
+    except ArgumentError:
+        words = "is not an address of a database, such as postgresql://groupwork@db/groupwork"
+        raise SettingInvalid(f"{PREFIX}DATABASE_URI {words}") from None
 
 
 def load_keys(app: Flask, instance: Path) -> None:

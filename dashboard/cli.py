@@ -1,13 +1,16 @@
 """Commands that set a practice up and look after it."""
 
 import importlib
+import os
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask, current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup, ScriptInfo, with_appcontext
 from flask_migrate import upgrade
 
 from dashboard.clinical.words import Role
@@ -29,6 +32,9 @@ from dashboard.records.practice.users import add_user
 from dashboard.records.sign_ins import has_accounts
 from dashboard.records.trail import first_broken_line, holds_mark, trail_mark
 
+# What can be done before the practice is set up.
+SETTING_UP = {"set-up", "init", "db"}
+
 accounts = AppGroup("accounts", help="The people who may sign in.")
 keys = AppGroup("keys", help="The keys that seal notes and contact details.")
 attendance = AppGroup("attendance", help="Attendance, taken out and brought in.")
@@ -41,6 +47,29 @@ def init_app(app: Flask) -> None:
         app.cli.add_command(command)
     # By name, because nothing may depend on the demo.
     app.cli.add_command(importlib.import_module("dashboard.demo.commands").demo)
+    for name, command in app.cli.commands.items():
+        if name not in SETTING_UP:
+            _ask_for_set_up(command)
+
+
+def _ask_for_set_up(command: click.Command) -> None:
+    """Let a command say what is missing where the practice is not set up."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _ask_for_set_up(inner)
+    elif command.callback is not None and not hasattr(command.callback, "asks_for_set_up"):
+        command.callback = _asking(command.callback)
+
+
+def _asking(does: Callable[..., Any]) -> Callable[..., Any]:
+    def asking(*given: Any, **said: Any) -> Any:
+        app = click.get_current_context().ensure_object(ScriptInfo).load_app()
+        if app.extensions["groupwork_secrets"] is None:
+            raise click.ClickException("Nothing is set up here yet: flask --app wsgi set-up")
+        return does(*given, **said)
+
+    asking.asks_for_set_up = True  # type: ignore[attr-defined]  # commands outlive an app
+    return asking
 
 
 @click.command("set-up")
@@ -52,12 +81,16 @@ def set_up() -> None:
 
 def _set_up() -> None:
     instance = Path(current_app.config["INSTANCE_FOLDER"])
-    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    instance.chmod(0o700)
-    if current_app.extensions["groupwork_secrets"] is None:
-        write_secrets(instance, {**new_secrets(), **stored_secrets(instance)})
-        current_app.extensions["groupwork_secrets"] = load_secrets(current_app.config, instance)
-    upgrade()
+    before = os.umask(0o077)  # keys and database are their owner's alone
+    try:
+        instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+        instance.chmod(0o700)
+        if current_app.extensions["groupwork_secrets"] is None:
+            write_secrets(instance, {**new_secrets(), **stored_secrets(instance)})
+            current_app.extensions["groupwork_secrets"] = load_secrets(current_app.config, instance)
+        upgrade()
+    finally:
+        os.umask(before)
 
 
 @click.command("init")

@@ -18,6 +18,18 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
+def _whole_from(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return what reads a whole number between these, both included."""
+
+    def parse(text: str) -> int:
+        number = _whole_number(text)
+        if not lowest <= number <= highest:
+            raise SettingInvalid(f"must be from {lowest:,} to {highest:,}, not {text}")
+        return number
+
+    return parse
+
+
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
@@ -53,7 +65,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("DATABASE_URI", "", "Database address; empty means SQLite in the instance folder"),
     Setting("INSTANCE", "instance", "Folder for the database and the generated secrets"),
-    Setting("PORT", "8000", "Port that `make run` serves on", _whole_number),
+    Setting("PORT", "8000", "Port that `make run` serves on", _whole_from(1, 65_535)),
     Setting(
         "SECRET_KEY", "", "Signs cookies; empty means the one generated in the instance folder"
     ),
@@ -70,7 +82,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("AUDIT_KEY", "", "Key of the audit trail's chain; empty means the generated one"),
     Setting("TRUSTED_HOSTS", "127.0.0.1,localhost", "Host names that requests may ask for", _words),
-    Setting("PROXIES", "0", "Number of reverse proxies whose headers are believed", _whole_number),
+    Setting(
+        "PROXIES", "0", "Number of reverse proxies whose headers are believed", _whole_from(0, 9)
+    ),
     Setting(
         "SECURE_COOKIES",
         "auto",
@@ -81,41 +95,49 @@ SETTINGS: tuple[Setting, ...] = (
         "IDLE_MINUTES",
         "60",
         "A sign-in ends after so many minutes without a request",
-        _whole_number,
+        _whole_from(1, 100_000),
     ),
-    Setting("SIGN_IN_HOURS", "12", "A sign-in ends after so many hours in any case", _whole_number),
+    Setting(
+        "SIGN_IN_HOURS",
+        "12",
+        "A sign-in ends after so many hours in any case",
+        _whole_from(1, 10_000),
+    ),
     Setting(
         "SEAT_OFFER_HOURS",
         "48",
         "So long a free seat is kept for the next on the waitlist, then it is offered on",
-        _whole_number,
+        _whole_from(1, 10_000),
     ),
     Setting(
         "NOTE_DUE_HOURS",
         "72",
         "A session's notes are overdue when so many hours after its end one is not signed",
-        _whole_number,
+        _whole_from(1, 10_000),
     ),
     Setting(
         "VIDEO_PRESENT_PERCENT",
         "50",
         "A video report proposes a mark for whoever was in the room for so much of the session",
-        _whole_number,
+        _whole_from(1, 100),
     ),
     Setting(
         "VIDEO_GRACE_MINUTES",
         "10",
         "A video report proposes late, or left early, beyond so many minutes",
-        _whole_number,
+        _whole_from(0, 720),
     ),
     Setting(
-        "LARGEST_UPLOAD", "8000000", "Largest file that can be uploaded, in bytes", _whole_number
+        "LARGEST_UPLOAD",
+        "8000000",
+        "Largest file that can be uploaded, in bytes",
+        _whole_from(100_000, 2_000_000_000),
     ),
     Setting(
         "PUBLIC_ADDRESS", "", "Where people reach this dashboard, such as https://groups.example"
     ),
     Setting("SMTP_HOST", "", "Mail server for check-ins; empty means that no mail is sent"),
-    Setting("SMTP_PORT", "587", "Port of the mail server", _whole_number),
+    Setting("SMTP_PORT", "587", "Port of the mail server", _whole_from(1, 65_535)),
     Setting("SMTP_SECURITY", "starttls", "starttls, tls or none", _mail_security),
     Setting("SMTP_USER", "", "Name to sign in to the mail server with; empty means none"),
     Setting("SMTP_PASSWORD", "", "Password for the mail server"),

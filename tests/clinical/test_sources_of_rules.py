@@ -8,7 +8,7 @@ import pytest
 from dashboard.clinical.attendance import shipped_rules
 from dashboard.clinical.checkins import timing
 from dashboard.clinical.licenses import FIRST_WARNING_DAYS, LAST_WARNING_DAYS
-from dashboard.clinical.notes import likeness
+from dashboard.clinical.notes.likeness import FEWEST_OWN_WORDS, FEWEST_WORDS
 from dashboard.clinical.outcomes.headline import MINIMUM_DATA_PERCENT, MINIMUM_PEOPLE
 from dashboard.clinical.outcomes.publishing import small_numbers
 from dashboard.clinical.outcomes.track import AMBER_FROM_WEEK
@@ -43,8 +43,8 @@ WINDOW = DEFAULT_WINDOW
         ("check-in", f"closes {timing.CLOSES_AFTER // HOUR} hours after"),
         ("license", f"{FIRST_WARNING_DAYS} days before it expires"),
         ("license", f"again {LAST_WARNING_DAYS} days before"),
-        ("notes nearly alike", f"at least {likeness.FEWEST_WORDS} words"),
-        ("notes nearly alike", f"both have {likeness.FEWEST_OWN_WORDS} others"),
+        ("notes nearly alike", f"at least {FEWEST_WORDS} words"),
+        ("notes nearly alike", f"both have {FEWEST_OWN_WORDS} others"),
     ],
 )
 def test_the_row_of_a_rule_says_its_figure(what, figures):

@@ -11,6 +11,8 @@ from typing import Any
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from dashboard.config import PREFIX, SettingInvalid
+
 KEY_BYTES = 32
 KEY_FILE = "keys.json"
 
@@ -84,7 +86,13 @@ def write_secrets(instance: Path, content: Mapping[str, str]) -> None:
 def stored_secrets(instance: Path) -> dict[str, str]:
     """Return what the key file holds, or nothing where there is none."""
     path = instance / KEY_FILE
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if not path.exists():
+        return {}
+    try:
+        stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise SettingInvalid(f"{path} is damaged; put your copy of it back") from None
+    return stored
 
 
 def rotated(content: Mapping[str, str]) -> dict[str, str]:
@@ -97,7 +105,10 @@ def rotated(content: Mapping[str, str]) -> dict[str, str]:
 
 
 def load_secrets(settings: Mapping[str, Any], instance: Path) -> Secrets | None:
-    """Return the secrets of the environment, completed by the key file; None where any lacks."""
+    """Return the secrets of the environment, completed by the key file; None where any lacks.
+
+    Raises SettingInvalid, which names the one that is none and does not repeat it.
+    """
     stored = stored_secrets(instance)
     names = ("SECRET_KEY", "RECORD_KEYS", "PSYCHOTHERAPY_KEYS", "AUDIT_KEY")
     found = {name: settings.get(name) or stored.get(name, "") for name in names}
@@ -105,7 +116,22 @@ def load_secrets(settings: Mapping[str, Any], instance: Path) -> Secrets | None:
         return None
     return Secrets(
         secret_key=found["SECRET_KEY"],
-        record_keys=parse_ring(found["RECORD_KEYS"]),
-        psychotherapy_keys=parse_ring(found["PSYCHOTHERAPY_KEYS"]),
-        audit_key=base64.b64decode(found["AUDIT_KEY"]),
+        record_keys=_ring_of("RECORD_KEYS", found),
+        psychotherapy_keys=_ring_of("PSYCHOTHERAPY_KEYS", found),
+        audit_key=_bytes_of("AUDIT_KEY", found),
     )
+
+
+def _ring_of(name: str, found: Mapping[str, str]) -> KeyRing:
+    try:
+        return parse_ring(found[name])
+    except ValueError:
+        words = "must be keys as id:base64 of 32 bytes, with commas between"
+        raise SettingInvalid(f"{PREFIX}{name} {words}") from None
+
+
+def _bytes_of(name: str, found: Mapping[str, str]) -> bytes:
+    try:
+        return base64.b64decode(found[name], validate=True)
+    except ValueError:
+        raise SettingInvalid(f"{PREFIX}{name} must be base64") from None

@@ -8,7 +8,7 @@ from dashboard.clinical.words import Role
 from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.accounts import User
-from dashboard.records.passwords import SHORTEST, hash_password
+from dashboard.records.passwords import LONGEST, SHORTEST, hash_password
 from dashboard.records.trail import write_audit_line
 
 
@@ -17,7 +17,8 @@ def add_user(
 ) -> User:
     """Add a user, flushed, with an audit line; the caller commits.
 
-    Raises Refused for an address that is taken or is none, an empty name, a short password.
+    Raises Refused for an address that is taken or is none, an empty name, a short or
+    endless password.
     """
     address = email.strip().lower()
     _refuse_impossible(address, name.strip(), password)
@@ -44,3 +45,5 @@ def _refuse_impossible(address: str, name: str, password: str) -> None:
         raise Refused("A name is needed.", field="name")
     if len(password) < SHORTEST:
         raise Refused(f"Use at least {SHORTEST} characters.", field="password")
+    if len(password) > LONGEST:
+        raise Refused(f"Use at most {LONGEST} characters.", field="password")

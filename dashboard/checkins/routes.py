@@ -39,7 +39,11 @@ def _session_page(group_session_id: int, **shown: object) -> str:
         words=counts_in_words(people),
         may_write=writes_in(viewer, group_session),
         due=[askable[key].definition.short_name for key in wanted if key in askable],
-        without_wording=[key for key in wanted if key not in askable],
+        without_wording=[
+            measure.definition.short_name
+            for measure in measures_by_name(viewer)
+            if measure.definition.key in set(wanted) - set(askable)
+        ],
         code=check_in_code,
         **shown,
     )

@@ -125,7 +125,7 @@ def test_where_nothing_has_its_wording_it_says_so(browser_of_ana, page, asked):
     browser_of_ana.post(f"{page}/invite")
     found = browser_of_ana.get(page).text
     assert "load the official wording" in found
-    assert "not sent: gad7" in found
+    assert "not sent: GAD-7." in found
 
 
 def test_the_session_page_names_the_question_to_ask_and_the_score_that_came_in(

@@ -10,8 +10,9 @@ from dashboard import create_app
 from dashboard.clinical.words import EnrollmentStatus, Mark
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance
-from dashboard.models.notes import ProgressNote, Signature
+from dashboard.models.notes import Addendum, ProgressNote, Signature
 from dashboard.models.participants import Participant
+from dashboard.records.trail import write_audit_line
 from tests.cast import make_cast
 from tests.factories import LONG_AGO, make_enrollment, make_group, mark, score
 from tests.parallel.conftest import DATABASES, practice_on
@@ -55,7 +56,9 @@ def signed_note(people, made) -> ProgressNote:
         sha256="0" * 64,
     )
     signature.content = "Took part."
-    db.session.add(signature)
+    added = Addendum(progress_note_id=note.id, written_by_id=people.ana.id, written_at=LONG_AGO)
+    added.text = "She called."
+    db.session.add_all([signature, added])
     db.session.flush()
     return note
 
@@ -79,10 +82,16 @@ def test_a_signed_note_is_never_changed(people, made):
         "DELETE FROM assessments",
         "UPDATE assessments SET score = 0",
         "UPDATE measure_versions SET definition = '{}'",
+        "DELETE FROM measure_versions",
+        "UPDATE addenda SET written_by_id = null",
+        "DELETE FROM addenda",
+        "UPDATE audit_lines SET action = ''",
+        "DELETE FROM audit_lines",
     ],
 )
 def test_what_is_written_stays(people, made, statement):
     signed_note(people, made)
+    write_audit_line(by=people.ana.id, at=LONG_AGO, action="look", subject="users", subject_id=1)
     mark(made.enrollments[0], made.sessions[0], Mark.PRESENT)
     score(made.enrollments[0].participant_id, "phq9", made.sessions[0].on_date, 12)
     with pytest.raises(DatabaseError, match=r"never|corrected"):

@@ -25,6 +25,8 @@ from dashboard.records.trail import write_audit_line
 # What the choices for such files are remembered under.
 KIND = "assessments"
 WRITTEN = (Outcome.NEW, Outcome.CORRECTION)
+# A page of more rows than this takes a browser minutes.
+MOST_SHOWN = 2_000
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ class Preview:
     def wrong(self) -> list[Planned]:
         """The entries that keep the whole file from being imported."""
         return [row for row in self.rows if row.outcome is Outcome.WRONG]
+
+    @property
+    def shown(self) -> list[Planned]:
+        """The entries that a page shows: what is wrong first, and not more than it can bear."""
+        others = (row for row in self.rows if row.outcome is not Outcome.WRONG)
+        return [*self.wrong, *others][:MOST_SHOWN]
 
     @property
     def to_write(self) -> list[Given]:

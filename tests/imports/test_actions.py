@@ -145,6 +145,13 @@ def test_a_file_whose_columns_say_too_little_or_too_much_is_refused(practice, co
         preview_assessments(practice, columns + b"\n" + row + b"\n", Options())
 
 
+def test_a_page_shows_what_it_can_bear_and_what_is_wrong_first(practice):
+    rows = b"".join(b"1,2024-01-01,phq9,\n" for _ in range(2_100))
+    preview = preview_assessments(practice, LONG + rows + b"7,2026-10-06,phq9,1\n", Options())
+    assert (len(preview.rows), len(preview.shown)) == (2_103, 2_000)
+    assert [row.entry.line for row in preview.shown[:3]] == [2_104, 2, 3]
+
+
 def test_the_command_tells_each_row_before_anything_is_written(app, practice, tmp_path):
     file = tmp_path / "scores.csv"
     file.write_bytes(LONG + b"1,2026-10-13,phq9,\n1,2026-10-20,phq9,99\n")

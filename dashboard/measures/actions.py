@@ -23,6 +23,9 @@ from dashboard.records.assessments import record_assessment
 from dashboard.records.measures import add_wording, define_measure
 
 LARGEST_WORDING = 2_000_000
+TABLES = (".csv", ".tsv", ".txt")
+# How a spreadsheet's "Unicode text" begins.
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def may_define(viewer: Viewer) -> bool:
@@ -64,13 +67,14 @@ def _worded_items(content: bytes, file_name: str) -> list[WordedItem]:
     if len(content) > LARGEST_WORDING:
         raise Refused("A file of wording is smaller than 2 MB.", field="file")
     try:
-        text = content.decode("utf-8-sig")
-        if file_name.casefold().endswith(".csv"):
+        text = content.decode("utf-16" if content.startswith(UTF_16) else "utf-8-sig")
+        is_json = text.lstrip().startswith("{")
+        if file_name.casefold().endswith(TABLES) and not is_json:
             return read_wording_table(text)
         return read_questionnaire(json.loads(text))
     except WordingError as error:
         raise Refused(str(error), field="file") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Refused("This is neither JSON nor UTF-8 text.", field="file") from error
 
 

@@ -62,12 +62,25 @@ def test_a_table_is_read_too(run):
     assert "version 2" in run(content, "--measure", "gad7", name="w.csv").output
 
 
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", ["w.csv", "w.TXT"])
+def test_a_table_as_spreadsheets_write_it(run, coding, name):
+    rows = "".join(f"{number}\tÉ{number}?\ta\tb\tc\td\r\n" for number in range(1, 8))
+    content = f"Item\tQuestion\t0\t1\t2\t3\r\n{rows}".encode(coding)
+    assert "version 2" in run(content, "--measure", "gad7", name=name).output
+
+
+def test_a_questionnaire_counts_as_one_whatever_its_file_is_called(run):
+    assert "gad7: version 2" in run(questionnaire(), name="gad7.csv").output
+
+
 @pytest.mark.parametrize(
     ("content", "told", "words"),
     [
         (b"\xff\xfe", (), "neither JSON nor UTF-8"),
         (b"{", (), "neither JSON nor UTF-8"),
         (b"{}", (), "not a FHIR Questionnaire"),
+        (b"[" * 100_000, (), "neither JSON nor UTF-8"),
         (b" " * 2_000_001, (), "smaller than 2 MB"),
         (questionnaire(), ("--measure", "none"), "There is no measure none"),
         (questionnaire(code=False), (), "Choose the measure"),

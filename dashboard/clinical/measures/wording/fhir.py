@@ -6,7 +6,8 @@ from typing import Any
 from dashboard.clinical.measures.wording.worded import WordedItem, WordingError
 
 LOINC = "http://loinc.org"
-CHOSEN = frozenset({"choice", "open-choice"})
+# The last one is what R5 calls the first.
+CHOSEN = frozenset({"choice", "open-choice", "coding"})
 WEIGHTS = ("ordinalValue", "itemWeight")
 DEEPEST = 10
 
@@ -67,12 +68,17 @@ def _weight(option: Mapping[str, Any]) -> int | None:
     """The number of an answer, from an extension of the option or of its coding, if it is whole."""
     places = [option, _table(option.get("valueCoding"))]
     for extension in (each for place in places for each in _tables(place.get("extension"))):
-        value = extension.get("valueDecimal", extension.get("valueInteger"))
-        named = _text(extension.get("url")).endswith(WEIGHTS)
-        if named and isinstance(value, int | float) and value == int(value):
-            return int(value)
-    value = option.get("valueInteger")
-    return value if isinstance(value, int) else None
+        value = _whole(extension.get("valueDecimal", extension.get("valueInteger")))
+        if value is not None and _text(extension.get("url")).endswith(WEIGHTS):
+            return value
+    return _whole(option.get("valueInteger"))
+
+
+def _whole(value: object) -> int | None:
+    """Read a whole number; JSON as Python reads it may also hold NaN and Infinity."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _codes(codings: object) -> list[str]:

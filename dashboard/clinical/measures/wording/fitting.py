@@ -1,9 +1,11 @@
 """Wording held against a definition: the same questions, the same answers, the same order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.clinical.measures.definition import Item, MeasureDefinition
+from dashboard.clinical.measures.definition.fields import LONGEST_TEXT
 from dashboard.clinical.measures.wording.worded import WordedItem
 
 
@@ -36,17 +38,17 @@ class WordingFit:
 def fit_wording(definition: MeasureDefinition, worded: Sequence[WordedItem]) -> WordingFit:
     """Match by LOINC code, else by the item's number or key, else by order; check each answer list.
 
-    By order the file must have exactly as many questions as the measure.
+    By order the file must have exactly as many questions as the measure, and no codes of another.
     """
-    found = _matched(definition, worded)
-    items = tuple(_checked(item, found.get(item.key)) for item in definition.items)
+    found, twice = _matched(definition, worded), _standing_twice(worded)
+    items = tuple(_checked(item, found.get(item.key), twice) for item in definition.items)
     used = [id(each.worded) for each in items if each.worded is not None]
     left_out = tuple(each for each in worded if id(each) not in used)
     fits = bool(items) and not any(each.problem for each in items)
     return WordingFit(
         items=items,
         left_out=left_out,
-        notes=_notes(items, worded),
+        notes=_notes(definition, items, worded),
         definition=_with_words(definition, items) if fits else None,
     )
 
@@ -66,16 +68,31 @@ def _matched(definition: MeasureDefinition, worded: Sequence[WordedItem]) -> dic
     }
     if coded or named:
         return coded or named
-    if len(worded) != len(definition.items):
+    if len(worded) != len(definition.items) or _of_another(definition, worded):
         return {}
     return {item.key: each for item, each in zip(definition.items, worded, strict=True)}
 
 
-def _checked(item: Item, worded: WordedItem | None) -> FittedItem:
+def _of_another(definition: MeasureDefinition, worded: Sequence[WordedItem]) -> bool:
+    """Say whether the file's codes are none of the measure's, which has codes of its own."""
+    own = {item.loinc_code for item in definition.items if item.loinc_code}
+    codes = {code for each in worded for code in each.codes}
+    return bool(own and codes) and own.isdisjoint(codes)
+
+
+def _standing_twice(worded: Sequence[WordedItem]) -> set[str]:
+    """Return the codes, numbers and keys that more than one question of the file has."""
+    counts = Counter(mark for each in worded for mark in {*each.codes, each.name} if mark)
+    return {mark for mark, count in counts.items() if count > 1}
+
+
+def _checked(item: Item, worded: WordedItem | None, twice: set[str]) -> FittedItem:
     if worded is None:
         return FittedItem(
             item, None, f"Item {item.number} ({item.topic}) has no wording in the file."
         )
+    if not twice.isdisjoint({*worded.codes, worded.name}):
+        return FittedItem(item, worded, f"Item {item.number} stands in the file more than once.")
     return FittedItem(item, worded, _problem(item, worded))
 
 
@@ -83,6 +100,10 @@ def _problem(item: Item, worded: WordedItem) -> str:
     values = list(range(item.minimum, item.maximum + 1))
     if not worded.question:
         return f"Item {item.number} has no question."
+    if any(
+        len(text) > LONGEST_TEXT or "\x00" in text for text in (worded.question, *worded.labels)
+    ):
+        return f"Item {item.number} has a text that is not plain or longer than {LONGEST_TEXT}."
     if worded.values is not None and list(worded.values) != values:
         said = ", ".join(map(str, worded.values))
         return f"Item {item.number} has the answers {said}; the definition has {_range(item)}."
@@ -98,8 +119,12 @@ def _range(item: Item) -> str:
     return f"{item.minimum} to {item.maximum}"
 
 
-def _notes(items: Sequence[FittedItem], worded: Sequence[WordedItem]) -> tuple[str, ...]:
-    """Say where the file's order is another one: each question is then matched by its code."""
+def _notes(
+    definition: MeasureDefinition, items: Sequence[FittedItem], worded: Sequence[WordedItem]
+) -> tuple[str, ...]:
+    """Say where the file is of another measure, or its order is another one."""
+    if _of_another(definition, worded):
+        return (f"The codes in the file are not those of {definition.short_name}.",)
     places = [worded.index(each.worded) for each in items if each.worded is not None]
     if places == sorted(places):
         return ()

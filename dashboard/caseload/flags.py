@@ -17,8 +17,6 @@ from dashboard.models.flags import Flag
 from dashboard.models.groups import Practice
 from dashboard.models.participants import Enrollment, Participant
 
-# A safety flag that nobody has acknowledged for so long goes to the clinical leads as well.
-
 
 @dataclass(frozen=True)
 class FlagLine:
@@ -39,34 +37,47 @@ class FlagLine:
         return is_safety and waits and self.as_of >= self.escalates_at
 
     @property
+    def age(self) -> timedelta:
+        """How long ago it was raised."""
+        return self.as_of - self.flag.raised_at
+
+    @property
     def escalates_at(self) -> datetime:
         """The instant from which the clinical leads see it on top."""
         return self.flag.raised_at + timedelta(hours=self.escalation_hours)
 
 
 def open_flags(viewer: Viewer, kind: FlagKind | None = None) -> list[FlagLine]:
-    """Return the viewer's flags that nobody has closed: unseen before seen, the oldest first."""
+    """Return the viewer's flags that nobody has closed.
+
+    Safety flags come first, whatever else waits; then unseen before seen, and the oldest first.
+    """
     wanted: list[ColumnElement[bool]] = [Flag.closed_at.is_(None)]
     if kind is not None:
         wanted.append(Flag.kind == kind)
     lines = _lines(viewer, *wanted)
-    return sorted(lines, key=lambda line: (line.flag.acknowledged_at is not None, _age(line)))
+    return sorted(lines, key=_urgency)
 
 
-def _age(line: FlagLine) -> datetime:
+def _urgency(line: FlagLine) -> tuple[bool, bool, datetime]:
+    flag = line.flag
+    return flag.kind is not FlagKind.SAFETY, flag.acknowledged_at is not None, flag.raised_at
+
+
+def _raised(line: FlagLine) -> datetime:
     return line.flag.raised_at
 
 
 def closed_flags(viewer: Viewer, limit: int = 100) -> list[FlagLine]:
     """Return the viewer's flags that were closed, the newest first."""
     lines = _lines(viewer, Flag.closed_at.is_not(None))
-    return sorted(lines, key=_age, reverse=True)[:limit]
+    return sorted(lines, key=_raised, reverse=True)[:limit]
 
 
 def flags_of_participant(viewer: Viewer, participant_id: int) -> list[FlagLine]:
     """Return every flag about one person in the viewer's reach, the newest first."""
     lines = _lines(viewer, Flag.participant_id == participant_id)
-    return sorted(lines, key=_age, reverse=True)
+    return sorted(lines, key=_raised, reverse=True)
 
 
 def find_flag(viewer: Viewer, flag_id: int) -> FlagLine:
@@ -80,7 +91,7 @@ def find_flag(viewer: Viewer, flag_id: int) -> FlagLine:
 def safety_flags_waiting(viewer: Viewer) -> list[FlagLine]:
     """Return the safety flags that nobody has acknowledged, the oldest first."""
     waiting = (Flag.kind == FlagKind.SAFETY, Flag.acknowledged_at.is_(None))
-    return sorted(_lines(viewer, *waiting, Flag.closed_at.is_(None)), key=_age)
+    return sorted(_lines(viewer, *waiting, Flag.closed_at.is_(None)), key=_raised)
 
 
 def leads_to_tell(viewer: Viewer) -> list[str]:

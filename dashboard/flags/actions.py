@@ -1,16 +1,24 @@
-"""What a human does with a flag: acknowledge, hand on, close."""
+"""What a human does with a flag: acknowledge, assess, hand on, close."""
 
 from dashboard.caseload.flags import FlagLine, find_flag, flag_owners
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused
 from dashboard.extensions import db
-from dashboard.records.flags import acknowledge_flag, close_flag, hand_flag_on
+from dashboard.records.flags import acknowledge_flag, assess_flag, close_flag, hand_flag_on
 
 
 def acknowledge(viewer: Viewer, flag_id: int, *, finding: str) -> FlagLine:
     """Say that a flag is seen, and what was found. Raises NotOnCaseload, or Refused."""
     line = find_flag(viewer, flag_id)
     acknowledge_flag(line.flag, by=viewer.user_id, at=viewer.as_of, finding=finding)
+    db.session.commit()
+    return line
+
+
+def assess(viewer: Viewer, flag_id: int, *, finding: str) -> FlagLine:
+    """Write down what was found, once a flag is seen. Raises NotOnCaseload, or Refused by field."""
+    line = find_flag(viewer, flag_id)
+    assess_flag(line.flag, by=viewer.user_id, at=viewer.as_of, finding=finding)
     db.session.commit()
     return line
 

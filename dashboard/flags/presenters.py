@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.caseload.flags import FlagLine
+from dashboard.clinical.measures import library
 from dashboard.clinical.words import FlagKind
 
 TITLES = {
@@ -20,13 +21,18 @@ def what_raised_it(line: FlagLine) -> str:
     """Say what happened, as far as the flag knows."""
     detail = line.flag.detail
     if line.flag.kind is FlagKind.SAFETY and "item" in detail:
-        measure = str(detail.get("measure", "")).upper()
+        measure = _short_name(str(detail.get("measure", "")))
         topic = f" ({detail['topic']})" if detail.get("topic") else ""
         return f"{measure} item {detail['item']}{topic}, answered {detail.get('answer')}."
     dates = detail.get("dates")
     if isinstance(dates, list):
         return _what_was_missed(detail, dates)
     return str(detail.get("reason", TITLES[line.flag.kind]))
+
+
+def _short_name(key: str) -> str:
+    """PHQ-9 for phq9; a practice's own measure is known by its key."""
+    return {each.key: each.short_name for each in library()}.get(key, key.upper())
 
 
 def _what_was_missed(detail: dict[str, Any], dates: list[str]) -> str:

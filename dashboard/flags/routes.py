@@ -69,13 +69,24 @@ def _page(flag_id: int, **shown: str) -> str:
 
 
 @blueprint.post("/<id:flag_id>/acknowledge")
-def acknowledge(flag_id: int) -> Response:
+def acknowledge(flag_id: int) -> str | Response:
+    finding = request.form.get("finding", "")
     try:
-        finding = request.form.get("finding", "")
         actions.acknowledge(current_viewer(), flag_id, finding=finding)
-        flash("Acknowledged. The flag stays open until it is closed with a note.", "success")
     except Refused as refusal:
-        flash(str(refusal), "warning")
+        return _page(flag_id, finding_error=str(refusal), finding=finding)
+    flash("Acknowledged. The flag stays open until it is closed with a note.", "success")
+    return redirect(url_for("flags.page", flag_id=flag_id), 303)
+
+
+@blueprint.post("/<id:flag_id>/assessment")
+def assess(flag_id: int) -> str | Response:
+    finding = request.form.get("finding", "")
+    try:
+        actions.assess(current_viewer(), flag_id, finding=finding)
+    except Refused as refusal:
+        return _page(flag_id, finding_error=str(refusal), finding=finding)
+    flash("What you found is kept with the flag.", "success")
     return redirect(url_for("flags.page", flag_id=flag_id), 303)
 
 

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from dashboard.clinical.words import FacilitatorRole, FlagKind
 from dashboard.errors import Refused
 from dashboard.extensions import db
+from dashboard.models.accounts import User
 from dashboard.models.flags import Flag
+from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Facilitator
 from dashboard.models.participants import Enrollment
 from dashboard.records.trail import write_audit_line
@@ -27,14 +29,14 @@ def raise_flag(
     """Return the flag of this kind and cause, raised now unless it was before. Does not commit.
 
     `about` takes participant_id, enrollment_id, group_session_id and assessment_id. Without an
-    owner it is the lead facilitator's of one of the person's groups.
+    owner it is the lead facilitator's: of the session's group, or of one of the person's groups.
     """
     found = db.session.scalar(select(Flag).where(Flag.kind == kind, Flag.cause == cause))
     if found is not None:
         return found
     participant_id = about.get("participant_id")
     if owner_id is None and participant_id is not None:
-        owner_id = lead_of(participant_id)
+        owner_id = lead_of(participant_id, about.get("group_session_id"))
     flag = Flag(
         kind=kind, cause=cause, owner_id=owner_id, raised_at=at, detail=detail or {}, **about
     )
@@ -44,17 +46,27 @@ def raise_flag(
     return flag
 
 
-def lead_of(participant_id: int) -> int | None:
-    """Return the user id of a lead of one of the person's groups, an open stay first, or None."""
+def lead_of(participant_id: int, group_session_id: int | None = None) -> int | None:
+    """Return the user id of a lead of one of the person's groups, or None.
+
+    The group of the session comes first, then an open stay. A lead who has left is passed over.
+    """
+    session_group = select(GroupSession.group_id).where(GroupSession.id == group_session_id)
     return db.session.scalar(
         select(Facilitator.user_id)
+        .join(User, User.id == Facilitator.user_id)
         .join(Enrollment, Enrollment.group_id == Facilitator.group_id)
         .where(
             Enrollment.participant_id == participant_id,
             Facilitator.role == FacilitatorRole.LEAD,
             Facilitator.until.is_(None),
+            User.deactivated_at.is_(None),
         )
-        .order_by(Enrollment.ended_on.is_not(None), Enrollment.id.desc())
+        .order_by(
+            Facilitator.group_id.in_(session_group).desc(),
+            Enrollment.ended_on.is_not(None),
+            Enrollment.id.desc(),
+        )
         .limit(1)
     )
 
@@ -69,6 +81,21 @@ def acknowledge_flag(flag: Flag, *, by: int, at: datetime, finding: str = "") ->
     flag.acknowledged_at, flag.acknowledged_by_id = at, by
     flag.finding = finding.strip()
     _write_line("acknowledge flag", flag, by, at)
+
+
+def assess_flag(flag: Flag, *, by: int, at: datetime, finding: str) -> None:
+    """Keep what was found, below what was found before. Does not commit.
+
+    Raises Refused without a finding, before it is acknowledged, and when it is closed.
+    """
+    if flag.closed_at is not None:
+        raise Refused("This flag is closed already.")
+    if flag.acknowledged_at is None:
+        raise Refused("Acknowledge the flag first.")
+    if not finding.strip():
+        raise Refused("Say in a few words what you found.", field="finding")
+    flag.finding = "\n\n".join(filter(None, [flag.finding, finding.strip()]))
+    _write_line("assess flag", flag, by, at)
 
 
 def hand_flag_on(flag: Flag, *, owner_id: int, by: int, at: datetime) -> None:

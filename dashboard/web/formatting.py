@@ -1,6 +1,6 @@
 """Dates, times and numbers as a therapist says them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Flask
@@ -14,7 +14,7 @@ SPOKEN_ZONES = {
 
 
 def init_app(app: Flask) -> None:
-    for filter_ in (day, long_day, clock, moment, long_moment, percent, people, days_ago):
+    for filter_ in (day, long_day, clock, moment, long_moment, percent, people, days_ago, how_long):
         app.add_template_filter(filter_)
 
 
@@ -60,3 +60,15 @@ def people(count: int) -> str:
 def days_ago(days: int) -> str:
     """today, 1 day ago, 3 days ago"""
     return "today" if not days else f"{days} {'day' if days == 1 else 'days'} ago"
+
+
+def how_long(age: timedelta) -> str:
+    """a minute, 25 minutes, 3 hours, 2 days: in whole units, rounded down"""
+    minutes = max(int(age.total_seconds() // 60), 0)
+    for size, unit in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        count = minutes // size
+        if count > 1:
+            return f"{count} {unit}s"
+        if count == 1:
+            return f"{'an' if unit == 'hour' else 'a'} {unit}"
+    return "under a minute"

@@ -34,7 +34,7 @@ def ana(as_user, cast, flag_id):
 
 
 def test_a_flag_says_what_raised_it_and_who_looks_after_it(ana, flag_id):
-    assert "PHQ9 item 9 (thoughts of death), answered 2." in ana.get(f"/flags/{flag_id}").text
+    assert "PHQ-9 item 9 (thoughts of death), answered 2." in ana.get(f"/flags/{flag_id}").text
     assert "Ana Ruiz looks after it." in ana.get(f"/flags/{flag_id}").text
     assert "not yet seen" in ana.get("/flags/").text
 
@@ -52,8 +52,9 @@ def test_acknowledged_it_stays_open_and_closed_it_stays_on_record(app, ana, flag
     page = ana.get(path).text
     assert "Called her; she is safe." in page
     assert "Acknowledged by Ana Ruiz" in page
-    ana.post(f"{path}/acknowledge")
-    assert "acknowledged this flag already" in ana.get(path).text
+    again = ana.post(f"{path}/acknowledge", {"finding": "Her brother is with her."}).text
+    assert "acknowledged this flag already" in again
+    assert "Her brother is with her." in again
     assert "Say in a few words" in ana.post(f"{path}/close", {"note": " "}).text
     assert ana.post(f"{path}/close", {"note": "Safety plan made."}).status_code == 303
     assert "Safety plan made." in ana.get(path).text

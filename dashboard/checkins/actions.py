@@ -15,6 +15,7 @@ from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.check_ins import CheckIn
 from dashboard.models.group_sessions import GroupSession
+from dashboard.records.checkins.answering import take_in_closed
 from dashboard.records.checkins.invitations import make_check_in, make_link, revoke_links
 from dashboard.records.checkins.rhythms import keep_rhythm
 
@@ -37,6 +38,7 @@ def check_ins_for(viewer: Viewer, group_session: GroupSession) -> list[CheckIn]:
 def invite(viewer: Viewer, group_session_id: int) -> int:
     """Make the check-ins of a session; return how many there are. Raises as above."""
     group_session = _kept_by(viewer, group_session_id)
+    take_in_closed(viewer.as_of)  # where no timer sends letters, nobody else would
     made = check_ins_for(viewer, group_session)
     db.session.commit()
     return len(made)

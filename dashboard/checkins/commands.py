@@ -8,14 +8,20 @@ from dashboard.access import now
 from dashboard.caseload.viewer import Viewer
 from dashboard.checkins.sending import send_due
 from dashboard.clinical.words import Role
+from dashboard.database import writing
+from dashboard.extensions import db
 from dashboard.mail import mail_is_set_up
+from dashboard.records.checkins.answering import take_in_closed
 
 
 @click.command("send")
 @with_appcontext
 def send_command() -> None:
-    """Send the check-ins that are due, and one reminder each."""
+    """Send the check-ins that are due, and one reminder each; take in those that have closed."""
     if not mail_is_set_up(current_app.config):
+        with writing():
+            take_in_closed(now())
+            db.session.commit()
         raise click.ClickException(
             "Set GROUPWORK_SMTP_HOST, GROUPWORK_MAIL_FROM and GROUPWORK_PUBLIC_ADDRESS first."
         )

@@ -16,8 +16,8 @@ from dashboard.extensions import db
 from dashboard.mail import Letter, MailNotSent, send
 from dashboard.models.check_ins import CheckIn
 from dashboard.models.group_sessions import GroupSession
-from dashboard.records.checkins.answering import finish_check_in, unfinished_check_ins
-from dashboard.records.checkins.invitations import make_link
+from dashboard.records.checkins.answering import answers_given, questions_asked, take_in_closed
+from dashboard.records.checkins.invitations import all_links_revoked, make_link
 
 
 @dataclass
@@ -35,7 +35,7 @@ def send_due(viewer: Viewer, config: Mapping[str, Any]) -> Sent:
     """Make, send and remind of every check-in that is due, and take in those that have closed."""
     sent = Sent()
     with writing():
-        sent.closed = _close(viewer)
+        sent.closed = take_in_closed(viewer.as_of)
         waiting = [
             (check_in.id, session)
             for session in sessions_to_ask(viewer)
@@ -53,14 +53,6 @@ def _made(viewer: Viewer, group_session: GroupSession) -> list[CheckIn]:
         return check_ins_for(viewer, group_session)
     except Refused:  # nothing with its wording: there is nothing to send
         return []
-
-
-def _close(viewer: Viewer) -> int:
-    """Answers count even where nobody pressed the last button."""
-    closed = unfinished_check_ins(viewer.as_of)
-    for check_in in closed:
-        finish_check_in(check_in, at=viewer.as_of)
-    return len(closed)
 
 
 def _send_one(
@@ -95,6 +87,7 @@ def _letter(viewer: Viewer, check_in: CheckIn, column: str) -> Letter | None:
     if not person.email:
         return None
     setattr(check_in, column, viewer.as_of)
+    check_in.wrong_tries = 0
     token = make_link(check_in, participant_id=person.id, by=None, at=viewer.as_of)
     letter = Letter(person.email, *_words(link_address(token), column))
     db.session.commit()
@@ -102,15 +95,24 @@ def _letter(viewer: Viewer, check_in: CheckIn, column: str) -> Letter | None:
 
 
 def _due(check_in: CheckIn, group_session: GroupSession, viewer: Viewer) -> str | None:
-    """Which letter is due: the invitation, the one reminder, or none."""
-    if check_in.finished_at is not None:
+    """Which letter is due: the invitation, the one reminder, or none.
+
+    None to somebody who has answered everything, or whose links were revoked: a new one is then
+    made and handed out by hand.
+    """
+    if check_in.finished_at is not None or _is_answered(check_in) or all_links_revoked(check_in):
         return None
     if check_in.sent_at is None:
         return "sent_at"
-    starts_at = group_session.starts_at
-    if check_in.reminded_at is None and reminder_is_due(starts_at, viewer.as_of):
+    starts_at, is_reminded = group_session.starts_at, check_in.reminded_at is not None
+    if not is_reminded and reminder_is_due(starts_at, viewer.as_of, check_in.sent_at):
         return "reminded_at"
     return None
+
+
+def _is_answered(check_in: CheckIn) -> bool:
+    given = answers_given(check_in)
+    return all(question.place in given for question in questions_asked(check_in))
 
 
 def _words(address: str, column: str) -> tuple[str, str]:

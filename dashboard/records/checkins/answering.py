@@ -120,6 +120,17 @@ def unfinished_check_ins(at: datetime) -> Sequence[CheckIn]:
     ).all()
 
 
+def take_in_closed(at: datetime) -> int:
+    """Finish the check-ins that have closed with answers; return how many. Does not commit.
+
+    Answers count even where nobody pressed the last button.
+    """
+    closed = unfinished_check_ins(at)
+    for check_in in closed:
+        finish_check_in(check_in, at=at)
+    return len(closed)
+
+
 def _check(question: Question | None, place: tuple[str, str], answer: int) -> None:
     field = ".".join(place)
     if question is None:

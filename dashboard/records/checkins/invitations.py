@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.orm import joinedload, selectinload
 
 from dashboard.clinical.checkins.timing import closes_at, opens_at
@@ -42,6 +42,31 @@ def make_check_in(
     db.session.add(made)
     db.session.flush()
     return made
+
+
+def move_check_ins(group_session: GroupSession) -> None:
+    """Let the check-ins of a session that has moved open and close with it. Does not commit.
+
+    Whoever was written to before the new opening is written to again.
+    """
+    opens = opens_at(group_session.starts_at)
+    db.session.execute(
+        update(CheckIn)
+        .where(CheckIn.group_session_id == group_session.id, CheckIn.finished_at.is_(None))
+        .values(
+            opens_at=opens,
+            closes_at=closes_at(group_session.ends_at),
+            sent_at=case((CheckIn.sent_at >= opens, CheckIn.sent_at)),
+            reminded_at=case((CheckIn.reminded_at >= opens, CheckIn.reminded_at)),
+        )
+    )
+
+
+def all_links_revoked(check_in: CheckIn) -> bool:
+    """Tell whether somebody has revoked the links of a check-in and made no new one."""
+    query = select(CheckInLink.revoked_at).where(CheckInLink.check_in_id == check_in.id)
+    revoked = list(db.session.scalars(query))
+    return bool(revoked) and None not in revoked
 
 
 def make_link(check_in: CheckIn, *, participant_id: int, by: int | None, at: datetime) -> str:

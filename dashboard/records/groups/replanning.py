@@ -8,6 +8,7 @@ from dashboard.clinical.calendar import instant_of, zone_named
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Group
+from dashboard.records.checkins.invitations import move_check_ins
 
 
 def follow_new_time(
@@ -43,7 +44,8 @@ def sessions_ahead(group_id: int, *, at: datetime) -> list[GroupSession]:
 
 
 def put_at(row: GroupSession, group: Group, on: date, wall_time: time) -> None:
-    """Give a session a date and a time on the group's wall."""
+    """Give a session a date and a time on the group's wall; its check-ins go with it."""
     row.on_date = on
     row.starts_at = instant_of(on, wall_time, zone_named(group.time_zone))
     row.ends_at = row.starts_at + timedelta(minutes=group.duration_minutes)
+    move_check_ins(row)

@@ -44,6 +44,12 @@ def test_the_reminder_is_due_in_the_two_hours_before(before, due):
     assert reminder_is_due(STARTS, STARTS - before) is due
 
 
+@pytest.mark.parametrize(("minutes", "due"), [(119, False), (120, True), (121, True)])
+def test_a_reminder_does_not_follow_on_the_heels_of_an_invitation(minutes, due):
+    at = STARTS - timedelta(minutes=5)
+    assert reminder_is_due(STARTS, at, at - timedelta(minutes=minutes)) is due
+
+
 EVERYTHING = ["bsl23", "phq9", "ders16", "dbt_wccl", "global_change", "weekly_ratings", "peg"]
 
 

@@ -7,7 +7,7 @@ from flask import current_app, url_for
 
 from dashboard.caseload.checkins import PersonAsked
 
-STATES = ("done", "under way", "opened", "not opened", "not asked")
+STATES = ("done", "under way", "left empty", "opened", "not opened", "not asked")
 LONGEST_LIST = 200
 
 

@@ -11,6 +11,7 @@ from dashboard.checkins import actions
 from dashboard.checkins.commands import send_command
 from dashboard.checkins.presenters import asked_rows, counts_in_words, link_address, read_weeks
 from dashboard.clinical.checkins.rhythm import measures_due
+from dashboard.clinical.places import PLACES
 from dashboard.errors import Conflict, Refused
 from dashboard.models.check_ins import CheckIn
 from dashboard.records.checkins.invitations import check_in_code
@@ -45,6 +46,7 @@ def _session_page(group_session_id: int, **shown: object) -> str:
             if measure.definition.key in set(wanted) - set(askable)
         ],
         code=check_in_code,
+        places=PLACES,
         **shown,
     )
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from dashboard.caseload.flags import FlagLine
 from dashboard.clinical.measures import library
+from dashboard.clinical.places import PLACES
 from dashboard.clinical.words import FlagKind
+from dashboard.models.check_ins import CheckIn
 
 TITLES = {
     FlagKind.SAFETY: "Risk answer",
@@ -43,6 +45,21 @@ def _what_was_missed(detail: dict[str, Any], dates: list[str]) -> str:
     if detail.get("stands") is False:
         told += " Not reached any more: they have come since, or the record was corrected."
     return told
+
+
+def how_to_reach(line: FlagLine, check_in: CheckIn | None) -> list[tuple[str, str]]:
+    """Where the person said they were, and whom to call: of a risk answer, as far as known."""
+    if line.flag.kind is not FlagKind.SAFETY or line.person is None:
+        return []
+    place = (check_in and check_in.located_in) or ""
+    said = [
+        ("Was in", PLACES.get(place, place)),
+        ("To call, as told in the check-in", check_in and check_in.emergency_contact),
+        ("To call, as on record", line.person.emergency_contact),
+        ("Their phone", line.person.phone),
+        ("Lives in", line.person.home_state),
+    ]
+    return [(label, words) for label, words in said if words]
 
 
 def days(dates: list[str]) -> str:

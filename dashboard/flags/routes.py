@@ -4,6 +4,7 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
+from dashboard.caseload.checkins import check_in_behind
 from dashboard.caseload.flags import (
     closed_flags,
     count_open_safety_flags,
@@ -15,7 +16,7 @@ from dashboard.clinical.words import FlagKind
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.flags import actions
 from dashboard.flags.commands import notify_command
-from dashboard.flags.presenters import title, what_raised_it
+from dashboard.flags.presenters import how_to_reach, title, what_raised_it
 
 blueprint = Blueprint("flags", __name__, url_prefix="/flags", cli_group="flags")
 blueprint.cli.add_command(notify_command)
@@ -64,6 +65,7 @@ def _page(flag_id: int, **shown: str) -> str:
         told=what_raised_it(line),
         title=title(line),
         owners=flag_owners(viewer, line),
+        reach=how_to_reach(line, check_in_behind(viewer, line.flag)),
         **shown,
     )
 

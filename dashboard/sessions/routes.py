@@ -67,11 +67,12 @@ def _page(group_session_id: int, **shown: Any) -> str:
 
 
 def _check_ins(viewer: Viewer, group_session: GroupSession) -> dict[str, object]:
-    """How many have answered, and the risk questions that each left out."""
+    """How many have answered, the risk questions left out, and the answers to look at."""
     people = check_ins_of_session(viewer, group_session)
     return {
         "checked_in": sum(person.state == "done" for person in people),
         "to_ask": {person.stay.id: person.unanswered_risk for person in people},
+        "to_look_at": {person.stay.id: person.to_look_at for person in people},
     }
 
 

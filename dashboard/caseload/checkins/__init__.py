@@ -8,6 +8,7 @@ from dashboard.caseload.checkins.asking import (
 )
 from dashboard.caseload.checkins.completion import (
     PersonAsked,
+    check_in_behind,
     check_ins_of_session,
     find_check_in,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "GroupRhythm",
     "PersonAsked",
     "askable_versions",
+    "check_in_behind",
     "check_ins_of_session",
     "find_check_in",
     "rhythm_of",

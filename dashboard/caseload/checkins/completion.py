@@ -8,11 +8,12 @@ from sqlalchemy.orm import joinedload, selectinload
 from dashboard.caseload.expected import expected_stays
 from dashboard.caseload.reach import find_group_session
 from dashboard.caseload.viewer import Viewer
-from dashboard.clinical.checkins.questions import questions_of
-from dashboard.clinical.measures import MeasureDefinition, parse_definition
+from dashboard.clinical.checkins.questions import Given, answers_of, questions_of
+from dashboard.clinical.measures import MeasureDefinition, parse_definition, safety_answers
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.check_ins import CheckIn
+from dashboard.models.flags import Flag
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.measures import MeasureVersion
 from dashboard.models.participants import Enrollment
@@ -22,7 +23,8 @@ from dashboard.models.participants import Enrollment
 class PersonAsked:
     """One person expected at a session, with the check-in where there is one.
 
-    `unanswered_risk` are the topics of safety items left out although others were answered.
+    `unanswered_risk` are the topics of safety items left out of a measure that was begun, or of
+    a check-in that was finished; `to_look_at` are answers that raise no flag and must be seen.
     """
 
     stay: Enrollment
@@ -30,12 +32,15 @@ class PersonAsked:
     answered: int
     asked: int
     unanswered_risk: tuple[str, ...] = ()
+    to_look_at: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
-        """One of: not asked, not opened, opened, under way, done."""
+        """One of: not asked, not opened, opened, under way, left empty, done."""
         if self.check_in is None:
             return "not asked"
+        if self.check_in.finished_at is not None and not self.answered:
+            return "left empty"
         if self.check_in.finished_at is not None or 0 < self.asked == self.answered:
             return "done"
         if self.answered:
@@ -84,20 +89,46 @@ def _person(
     if check_in is None:
         return PersonAsked(stay, None, 0, 0)
     asked = [definitions[number] for number in check_in.measure_version_ids]
-    given = {(row.measure, row.item) for row in check_in.answers}
+    given = {(row.measure, row.item): row.answer for row in check_in.answers}
+    is_finished = check_in.finished_at is not None
     return PersonAsked(
-        stay, check_in, len(given), len(questions_of(asked)), _unanswered_risk(asked, given)
+        stay,
+        check_in,
+        len(given),
+        len(questions_of(asked)),
+        _unanswered_risk(asked, given, is_finished),
+        _to_look_at(asked, given),
     )
 
 
 def _unanswered_risk(
-    asked: list[MeasureDefinition], given: set[tuple[str, str]]
+    asked: list[MeasureDefinition], given: Given, is_finished: bool
 ) -> tuple[str, ...]:
-    """Topics of safety items without an answer, of measures that were begun."""
+    """Topics of safety items without an answer, of measures that were begun or will not be."""
+    begun = {measure for measure, _ in given}
     return tuple(
-        definition.item(safety.item).topic
+        item.topic
         for definition in asked
-        for safety in definition.safety_items
-        if (definition.key, safety.item) not in given
-        and any(measure == definition.key for measure, _ in given)
+        if is_finished or definition.key in begun
+        for item in safety_answers(definition, answers_of(definition, given)).not_answered
+    )
+
+
+def _to_look_at(asked: list[MeasureDefinition], given: Given) -> tuple[str, ...]:
+    return tuple(
+        found.words
+        for definition in asked
+        for found in safety_answers(definition, answers_of(definition, given)).shown
+    )
+
+
+def check_in_behind(viewer: Viewer, flag: Flag) -> CheckIn | None:
+    """Return the check-in of the session for which a flag of the viewer's was raised, or None."""
+    return db.session.scalar(
+        select(CheckIn)
+        .join(Enrollment, Enrollment.id == CheckIn.enrollment_id)
+        .where(
+            CheckIn.group_session_id == flag.group_session_id,
+            Enrollment.participant_id == flag.participant_id,
+        )
     )

@@ -42,7 +42,8 @@ class StayLine:
 class LatestScore:
     """The newest assessment of one measure, with the band of its score and the score before.
 
-    `to_ask` are the topics of its risk items that were left without an answer.
+    `to_ask` are the topics of its risk items that were left without an answer, `to_look_at` the
+    answers that raise no flag and must be seen.
     """
 
     definition: MeasureDefinition
@@ -50,6 +51,7 @@ class LatestScore:
     band: str
     before: float | None
     to_ask: tuple[str, ...]
+    to_look_at: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -121,13 +123,14 @@ def _latest(assessments: Sequence[Assessment]) -> LatestScore:
     definition = _definition(newest.measure_version)
     band = band_of(definition, newest.score)
     before = assessments[-2].score if len(assessments) > 1 else None
-    left = safety_answers(definition, newest.answers).not_answered
+    risk = safety_answers(definition, newest.answers)
     return LatestScore(
         definition,
         newest,
         "" if band is None else band.name,
         before,
-        tuple(item.topic for item in left),
+        tuple(item.topic for item in risk.not_answered),
+        tuple(found.words for found in risk.shown),
     )
 
 

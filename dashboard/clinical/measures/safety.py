@@ -20,6 +20,12 @@ class SafetyAnswer:
     action: SafetyAction
     reason: str
 
+    @property
+    def words(self) -> str:
+        """Say what was answered, on which range."""
+        low, high = self.item.minimum, self.item.maximum
+        return f"{self.item.topic}, answered {self.answer} ({low} to {high})"
+
 
 @dataclass(frozen=True)
 class SafetyReading:
@@ -32,6 +38,11 @@ class SafetyReading:
     def flagged(self) -> tuple[SafetyAnswer, ...]:
         """The answers that raise a safety flag, and are not only shown."""
         return tuple(answer for answer in self.triggered if answer.action is SafetyAction.FLAG)
+
+    @property
+    def shown(self) -> tuple[SafetyAnswer, ...]:
+        """The answers that raise no flag, and that the therapist must see."""
+        return tuple(answer for answer in self.triggered if answer.action is SafetyAction.SHOW)
 
 
 def safety_answers(definition: MeasureDefinition, answers: Answers) -> SafetyReading:

@@ -1,4 +1,4 @@
-// Saves each answer of a check-in as it is chosen, and goes on trying without a connection.
+// Saves each answer of a check-in as it is chosen, and goes on trying without a connection: until then no button leads on.
 // Digits choose the answer of the question that has the focus, or of the only one on the page.
 (() => {
   const form = document.querySelector("[data-check-in]");
@@ -8,6 +8,7 @@
   const token = form.elements.csrf_token.value;
   const waiting = new Map();
   let sending = false;
+  let leaving = false;
 
   const say = (words) => { if (state) state.textContent = words; };
 
@@ -41,10 +42,12 @@
       say("Saved");
       if (count) count.textContent = `${told.answered} of ${told.asked} answered`;
       if (told.risk) showRisk();
+      if (leaving && !waiting.size) form.submit();
     } catch (problem) {
-      const refused = ["400", "404"].includes(problem.message);
+      const refused = ["400", "404", "429"].includes(problem.message);
       say(refused ? "Not saved: this page is too old. Open your link again." : "Not saved yet: no connection. It is sent as soon as there is one.");
-      if (!refused) setTimeout(send, 2000);
+      if (refused) leaving = false;
+      else setTimeout(send, 2000);
     }
     sending = false;
     if (waiting.size && state.textContent === "Saved") send();
@@ -59,8 +62,10 @@
   window.addEventListener("online", send);
   window.addEventListener("beforeunload", (event) => { if (waiting.size) event.preventDefault(); });
   form.addEventListener("submit", (event) => {
-    if (navigator.onLine) waiting.clear(); // the form carries them
-    else { event.preventDefault(); say("No connection: your answers stay here, and are sent as soon as there is one."); }
+    if (!waiting.size) return; // everything is kept: the form only leads on
+    event.preventDefault();
+    leaving = true;
+    send();
   });
 
   document.addEventListener("keydown", (event) => {

@@ -8,6 +8,7 @@ from dashboard.extensions import db
 from dashboard.models.check_ins import CheckIn, CheckInAnswer
 from dashboard.models.flags import Flag
 from dashboard.models.group_sessions import GroupSession
+from dashboard.models.groups import Practice
 from dashboard.models.measures import Assessment
 from dashboard.records.checkins.invitations import check_in_code
 from tests.cast import Browser
@@ -156,6 +157,16 @@ def test_a_confirmed_phone_goes_straight_on(phone, token):
     answer = phone.post(f"/check-in/{token}/", BIRTHDAY)
     assert answer.location == f"/check-in/{token}/where"
     assert "Hello" in phone.get(answer.location).text
+
+
+def test_whatever_the_practice_writes_it_is_said_that_nobody_watches(app, phone, token):
+    with app.app_context(), writing():
+        db.session.get_one(Practice, 1).crisis_text = "Call our line, 555 0100, or 988."
+        db.session.commit()
+    words = "Call our line, 555 0100, or 988. Your answers here are not watched live."
+    phone.post(f"/check-in/{token}/answers", json={"phq9.9": "1"})
+    assert words in phone.get(f"/check-in/{token}/questions/2").text
+    assert words in Browser(app).get("/check-in/guess/").text
 
 
 def test_too_long_a_contact_is_refused(phone, token):

@@ -75,8 +75,11 @@ def test_before_it_opens_and_after_it_closes_it_leads_nowhere(app, token, hours)
 
 def test_a_good_link_opens_however_much_was_guessed_beside_it(app, phone, token):
     guesser = Browser(app)
-    told = {guesser.get(f"/check-in/guess-{number}/").data for number in range(40)}
-    assert len(told) == 1
+    answers = [guesser.get(f"/check-in/guess-{number}/") for number in range(40)]
+    assert len({answer.data for answer in answers}) == 1
+    assert [answer.status_code for answer in answers] == [404] * 10 + [429] * 30
+    by_script = guesser.post("/check-in/guess/answers", json={})
+    assert (by_script.status_code, by_script.json) == (429, {"error": "link_leads_nowhere"})
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 20
     answer = phone.post(f"/check-in/{token}/answers", json={"phq9.9": "3"})

@@ -42,13 +42,17 @@ def find_open(token: str, *, at: datetime) -> CheckIn:
     return found
 
 
-def count_guess(*, address: str, at: datetime) -> None:
-    """Write down that somebody came with a link that leads nowhere, until that was often."""
+def count_guess(*, address: str, at: datetime) -> bool:
+    """Write down that somebody came with a link that leads nowhere; tell whether that was often.
+
+    From then on such links are only told to slow down, each of them alike, and no more is written.
+    """
     guesser = _guesser(address)
     if too_many_tries(guesser, guesser, at=at):
-        return
+        return True
     count_try(guesser, guesser, at=at)
     db.session.commit()
+    return False
 
 
 def _guesser(address: str) -> str:

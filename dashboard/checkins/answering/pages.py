@@ -10,6 +10,8 @@ from dashboard.models.check_ins import CheckIn
 from dashboard.models.groups import Practice
 from dashboard.records.checkins.answering import answers_given, questions_asked
 
+NOT_WATCHED = "Your answers here are not watched live."
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -40,8 +42,9 @@ def question_at(check_in: CheckIn, number: int) -> Question:
 
 
 def crisis_words() -> str:
-    """The practice's own text on where to get help now."""
-    return db.session.get_one(Practice, 1).crisis_text
+    """The practice's own text on where to get help now; nobody is led to wait for an answer."""
+    text = db.session.get_one(Practice, 1).crisis_text
+    return text if "not watched live" in text else f"{text} {NOT_WATCHED}"
 
 
 def asks_emergency_contact() -> bool:

@@ -27,10 +27,11 @@ Answered = str | Response | tuple[str, int]
 @blueprint.errorhandler(actions.LinkLeadsNowhere)
 def leads_nowhere(_problem: actions.LinkLeadsNowhere) -> tuple[str | Response, int]:
     with writing():
-        actions.count_guess(address=request.remote_addr or "", at=now())
+        is_guessing = actions.count_guess(address=request.remote_addr or "", at=now())
+    status = 429 if is_guessing else 404
     if request.is_json:
-        return jsonify(error="link_leads_nowhere"), 404
-    return render_template("checkins/nowhere.html"), 404
+        return jsonify(error="link_leads_nowhere"), status
+    return render_template("checkins/nowhere.html", crisis=crisis_words()), status
 
 
 def _open(token: str) -> CheckIn:

@@ -128,3 +128,17 @@ def test_an_answer_given_while_the_server_is_dead_is_sent_when_it_lives(phone, l
     expect(page.locator(STATE)).to_have_text("Saved")
     page.reload()
     expect(page.locator("input:checked")).to_have_value("1")
+
+
+def test_going_on_while_the_server_is_dead_waits_for_it(phone, link, practice):
+    page = phone.new_page()
+    come_in(page, link)
+    page.wait_for_load_state("domcontentloaded")
+    practice.server.kill()
+    keys(page, "3", "Enter")
+    expect(page.locator(STATE)).to_contain_text("no connection")
+    assert number(page) == 1
+    practice.server.start()
+    expect(page.get_by_text(re.compile("^Question 2 of"))).to_be_visible()
+    page.goto(f"{link.rstrip('/')}/questions/1")
+    expect(page.locator("input:checked")).to_have_value("3")

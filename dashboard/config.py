@@ -128,6 +128,13 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_from(0, 720),
     ),
     Setting(
+        "PRORATE",
+        "yes",
+        "Whether answers left out count as the person's own mean where no published rule says so; "
+        "no leaves such a form without a score",
+        _yes_no,
+    ),
+    Setting(
         "LARGEST_UPLOAD",
         "8000000",
         "Largest file that can be uploaded, in bytes",

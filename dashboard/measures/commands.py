@@ -12,9 +12,9 @@ from flask.cli import with_appcontext
 from dashboard.access import now
 from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.viewer import Viewer
-from dashboard.clinical.measures import MeasureDefinition, definition_data
+from dashboard.clinical.measures import CitedFigure, MeasureDefinition, Status, definition_data
 from dashboard.clinical.measures.wording import WordingFit
-from dashboard.clinical.words import Role
+from dashboard.clinical.words import Evidence, Role
 from dashboard.database import writing
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.measures.actions import define, load_wording, read_wording
@@ -35,17 +35,31 @@ def facts(definition: MeasureDefinition) -> dict[str, object]:
     data = definition_data(definition)
     return {
         "key": definition.key,
-        "name": definition.name,
         "items": data.get("items", []),
         "minimum": definition.minimum,
         "maximum": definition.maximum,
         "higher_is": str(definition.higher_is),
-        "cutoff": data.get("cutoff"),
-        "reliable_change": data.get("reliable_change"),
-        "bands": data.get("bands"),
+        "cutoff": _figure(data.get("cutoff"), definition.cutoff),
+        "reliable_change": _figure(data.get("reliable_change"), definition.reliable_change),
+        "bands": _figure(data.get("bands"), definition.bands),
         "safety_items": data.get("safety_items", []),
-        "status": str(definition.status),
+        "status": str(_status(definition)),
     }
+
+
+def _status(definition: MeasureDefinition) -> Status:
+    """The status; without thresholds, published as its scoring is, or else provisional."""
+    if definition.status is not Status.NO_THRESHOLDS:
+        return definition.status
+    is_known = definition.scoring_evidence in {Evidence.PUBLISHED, Evidence.ABSTRACT}
+    return Status.PUBLISHED if is_known else Status.PROVISIONAL
+
+
+def _figure(written: object, held: CitedFigure | None) -> object:
+    """A threshold with whether it is provisional, be it marked so or from memory only."""
+    if held is None or not isinstance(written, dict):
+        return None
+    return {**written, "provisional": held.shown_as_provisional}
 
 
 @click.command("define")

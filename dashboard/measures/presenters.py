@@ -1,47 +1,7 @@
-"""How a measure's thresholds and one result are said on a page."""
-
-from dataclasses import dataclass
+"""How one result is said on a page."""
 
 from dashboard.clinical.measures import MeasureDefinition, band_of, safety_answers
-from dashboard.clinical.words import Evidence
 from dashboard.models.measures import Assessment
-
-MARKS = {
-    Evidence.PUBLISHED: "published, read by us",
-    Evidence.ABSTRACT: "read in an abstract",
-    Evidence.COMPUTED: "computed from published figures",
-    Evidence.UNVERIFIED: "unverified: classifies nobody",
-    Evidence.PRACTICE: "the practice's own",
-}
-SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "at_least": "≥", "more_than": ">"}
-
-
-@dataclass(frozen=True)
-class ThresholdFacts:
-    """One threshold as the page shows it."""
-
-    name: str
-    value: str
-    source: str
-    mark: str
-    provisional: bool
-
-
-def measure_facts(definition: MeasureDefinition) -> list[ThresholdFacts]:
-    """Return bands, cutoff and reliable change, each with its source and mark."""
-    bands, cutoff, change = definition.bands, definition.cutoff, definition.reliable_change
-    said = [
-        ("Bands", bands, bands and ", ".join(f"{b.name} {b.starts:g}" for b in bands.levels)),
-        ("Clinical cutoff", cutoff, cutoff and f"{SIGNS[cutoff.comparison]} {cutoff.value:.6g}"),
-        ("Reliable change", change, change and f"{SIGNS[change.rule]} {change.points:.6g} points"),
-    ]
-    return [
-        ThresholdFacts(
-            name, value or "", held.source, MARKS[held.evidence], held.shown_as_provisional
-        )
-        for name, held, value in said
-        if held is not None
-    ]
 
 
 def result_words(definition: MeasureDefinition, row: Assessment) -> str:

@@ -11,6 +11,12 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload, Refused
 from dashboard.measures import actions
 from dashboard.measures.commands import define_command, list_command, wording_command
+from dashboard.measures.explaining import (
+    measure_facts,
+    safety_facts,
+    scale_facts,
+    scoring_facts,
+)
 from dashboard.measures.forms import (
     AssessmentForm,
     KeptWordingForm,
@@ -18,7 +24,7 @@ from dashboard.measures.forms import (
     WordingForm,
     assessment_form,
 )
-from dashboard.measures.presenters import measure_facts, result_words
+from dashboard.measures.presenters import result_words
 from dashboard.models.measures import Assessment
 from dashboard.models.participants import Participant
 
@@ -58,6 +64,9 @@ def show(key: str) -> str:
         "measures/show.html",
         measure=definition,
         thresholds=measure_facts(definition),
+        scoring=scoring_facts(definition),
+        scales=scale_facts(definition),
+        safety=safety_facts(definition),
         may_define=actions.may_define(viewer),
     )
 

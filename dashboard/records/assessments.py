@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from flask import current_app
 from sqlalchemy import select
 
 from dashboard.clinical.measures import (
@@ -99,7 +100,7 @@ def score_form(
     if all(answer is None for answer in given.values()):
         raise Refused("There is no answer and no total yet.", field="total")
     try:
-        score = score_answers(definition, given)
+        score = score_answers(definition, given, prorate=current_app.config["PRORATE"])
     except AnswerError as error:
         raise Refused(f"Item {error.item} {error.problem}.", field=error.item) from error
     return Scored(given, score.total, score.subscales, int(score.prorated), total_only=0)

@@ -41,6 +41,13 @@ def test_answers_are_scored_and_kept(record):
     assert flags() == []
 
 
+@pytest.mark.parametrize(("prorates", "score"), [(True, 9.0), (False, None)])
+def test_whether_a_rule_from_memory_fills_gaps_is_a_setting(app, record, prorates, score):
+    app.config["PRORATE"] = prorates
+    row = record(answers=ONES)
+    assert (row.score, row.prorated, row.answers) == (score, int(prorates), ONES)
+
+
 def test_the_same_again_is_the_same_row_and_another_value_supersedes_it(record):
     first = record(total=10)
     assert record(total=10) is first

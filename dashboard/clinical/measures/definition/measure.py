@@ -141,6 +141,8 @@ class MeasureDefinition:
     safety_items: tuple[SafetyItem, ...] = ()
     symptom_pattern: SymptomPattern | None = None
     improved_from: float | None = None
+    # How well the scoring is known, where no threshold tells it.
+    scoring_evidence: Evidence | None = None
 
     @property
     def thresholds(self) -> tuple[CitedFigure, ...]:

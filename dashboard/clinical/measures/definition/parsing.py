@@ -34,7 +34,7 @@ FREE_TEXTS = ("citation", "license_note", "recall", "caution")
 CODES = ("loinc_code", "total_loinc_code")
 PARTS = ("answers", "items", "subscales", "score", "missing", "safety_items")
 THRESHOLDS = ("bands", "cutoff", "reliable_change", "psychometrics", "symptom_pattern")
-RANGE = ("key", "higher_is", "minimum", "maximum", "improved_from")
+RANGE = ("key", "higher_is", "minimum", "maximum", "improved_from", "scoring_evidence")
 
 
 def parse_definition(data: Mapping[str, object]) -> MeasureDefinition:
@@ -73,6 +73,9 @@ def _parse(data: Mapping[str, object]) -> MeasureDefinition:
         safety_items=parse_safety_items(fields),
         symptom_pattern=parse_symptom_pattern(fields),
         improved_from=fields.optional_number("improved_from"),
+        scoring_evidence=fields.word("scoring_evidence", Evidence)
+        if fields.has("scoring_evidence")
+        else None,
     )
     check_definition(definition)
     return definition

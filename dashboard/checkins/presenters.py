@@ -1,11 +1,12 @@
 """Check-ins in words, links as addresses, and the weeks that somebody typed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask import current_app, url_for
 
 from dashboard.caseload.checkins import PersonAsked
+from dashboard.caseload.measures import MeasureInUse
 
 STATES = ("done", "under way", "left empty", "opened", "not opened", "not asked")
 LONGEST_LIST = 200
@@ -30,6 +31,14 @@ def asked_rows(people: Sequence[PersonAsked]) -> list[dict[str, object]]:
         }
         for person in people
     ]
+
+
+def short_names(
+    measures: Sequence[MeasureInUse], wanted: Sequence[str], left_out: Collection[str]
+) -> list[str]:
+    """The short names of the measures wanted, in their order, without those left out."""
+    names = {each.definition.key: each.definition.short_name for each in measures}
+    return [names.get(key, key) for key in wanted if key not in left_out]
 
 
 def link_address(token: str) -> str:

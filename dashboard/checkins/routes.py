@@ -9,7 +9,13 @@ from dashboard.caseload.measures import measures_by_name
 from dashboard.caseload.reach import find_clinical_group, find_group_session, writes_in
 from dashboard.checkins import actions
 from dashboard.checkins.commands import send_command
-from dashboard.checkins.presenters import asked_rows, counts_in_words, link_address, read_weeks
+from dashboard.checkins.presenters import (
+    asked_rows,
+    counts_in_words,
+    link_address,
+    read_weeks,
+    short_names,
+)
 from dashboard.clinical.checkins.rhythm import measures_due
 from dashboard.clinical.places import PLACES
 from dashboard.errors import Conflict, Refused
@@ -40,11 +46,7 @@ def _session_page(group_session_id: int, **shown: object) -> str:
         words=counts_in_words(people),
         may_write=writes_in(viewer, group_session),
         due=[askable[key].definition.short_name for key in wanted if key in askable],
-        without_wording=[
-            measure.definition.short_name
-            for measure in measures_by_name(viewer)
-            if measure.definition.key in set(wanted) - set(askable)
-        ],
+        without_wording=short_names(measures_by_name(viewer), wanted, askable),
         code=check_in_code,
         places=PLACES,
         **shown,

@@ -57,7 +57,7 @@ def how_to_reach(line: FlagLine, check_in: CheckIn | None) -> list[tuple[str, st
         ("To call, as told in the check-in", check_in and check_in.emergency_contact),
         ("To call, as on record", line.person.emergency_contact),
         ("Their phone", line.person.phone),
-        ("Lives in", line.person.home_state),
+        ("Lives in", PLACES.get(line.person.home_state or "", line.person.home_state)),
     ]
     return [(label, words) for label, words in said if words]
 

@@ -46,7 +46,7 @@ def scoring_facts(definition: MeasureDefinition) -> list[tuple[str, str | None]]
         ("Asks about", definition.recall or None),
         ("Citation", definition.citation or None),
         ("Terms of use", definition.license_note or None),
-        ("LOINC", _codes(definition)),
+        *([("LOINC", _codes(definition))] if definition.loinc_code else []),
     ]
     if definition.improved_from is not None:
         facts.insert(3, ("Counts as improved", f"≥ {definition.improved_from:g}"))
@@ -89,11 +89,9 @@ KNOWN = {
 }
 
 
-def _codes(definition: MeasureDefinition) -> str | None:
-    if definition.loinc_code is None:
-        return None
+def _codes(definition: MeasureDefinition) -> str:
     total = definition.total_loinc_code
-    return definition.loinc_code + (f", total {total}" if total else "")
+    return f"{definition.loinc_code}, total {total}" if total else str(definition.loinc_code)
 
 
 def scale_facts(definition: MeasureDefinition) -> list[tuple[Subscale, str]]:
@@ -149,7 +147,10 @@ def _bands(bands: Bands) -> str:
 
 
 def _pattern(definition: MeasureDefinition, pattern: SymptomPattern) -> str:
-    needed = ", ".join(
-        f"{count} of {definition.subscale(key).name}" for key, count in pattern.needed
-    )
-    return f"{needed}, each answered {pattern.at_least} or more"
+    counts = dict(pattern.needed)  # as kept, in the order of the alphabet
+    needed = [
+        f"{counts[scale.key]} of {scale.name}"
+        for scale in definition.subscales
+        if scale.key in counts
+    ]
+    return f"{', '.join(needed)}, each answered {pattern.at_least} or more"

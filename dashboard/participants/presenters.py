@@ -77,7 +77,7 @@ def course_words(course: TreatmentCourse) -> list[str]:
             band = band_of(definition, score.value)
             level = f", {band.name}" if band else ""
             on = f"{score.on:%B} {score.on.day}, {score.on.year}"
-            said.append(f"{label}: {score.value:.4g}{level} ({on}).")
+            said.append(f"{label}: {round(score.value, 2):g}{level} ({on}).")
     category = course.outcome.category or course.outcome.carried
     if category is not None:
         said.append(CATEGORY_WORDS[category])

@@ -65,7 +65,8 @@ def test_where_somebody_is_and_whom_to_call_stands_beside_the_flag(
     app, browser_of_ana, page, ana, asked
 ):
     with app.app_context(), writing():
-        db.session.get_one(Participant, asked.person_ids[0]).phone = "555 0199"
+        person = db.session.get_one(Participant, asked.person_ids[0])
+        person.phone, person.home_state = "555 0199", "OH"
         db.session.commit()
     phone, home = a_phone(app, ana, asked)
     phone.post(f"{home}/where", {"place": "NJ", "contact": "My sister, 555 0100"})
@@ -76,5 +77,5 @@ def test_where_somebody_is_and_whom_to_call_stands_beside_the_flag(
     with app.app_context():
         (flag,) = db.session.scalars(select(Flag))
     found = browser_of_ana.get(f"/flags/{flag.id}").text
-    for words in ("New Jersey", "My sister, 555 0100", "555 0199"):
+    for words in ("New Jersey", "My sister, 555 0100", "555 0199", "Ohio"):
         assert words in found

@@ -9,11 +9,18 @@ from aiosmtpd.controller import Controller
 
 
 class Postbox:
-    """Keeps every letter that the server takes; takes none while `is_full`."""
+    """Keeps every letter that the server takes; none while `is_full`, none for who is `unknown`."""
 
     def __init__(self):
         self.letters = []
         self.is_full = False
+        self.unknown = set()
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+        if address in self.unknown:
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802, the library's name
         if self.is_full:

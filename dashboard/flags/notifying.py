@@ -22,22 +22,28 @@ Sign in to see what it is. This letter says no more on purpose.
 def notify(viewer: Viewer, config: Mapping[str, Any]) -> tuple[int, int]:
     """Tell each waiting flag's owner once, and the clinical leads once it waited too long.
 
-    Returns how many letters were taken and how many were not: those are tried again next time.
+    Returns how many letters were taken and how many were not. Where none of several was, they are
+    tried again next time.
     """
     taken = failed = 0
     for line in safety_flags_waiting(viewer):
         for column, addresses in _to_tell(viewer, line):
-            try:
-                for address in addresses:
-                    send(Letter(address, SUBJECT, _text(config)), config)
-                    taken += 1
-            except MailNotSent:
-                failed += 1
-                continue
-            with writing():
-                mark_told(line.flag.id, column, at=viewer.as_of)
-                db.session.commit()
+            told = [_is_sent(address, config) for address in addresses]
+            taken, failed = taken + told.count(True), failed + told.count(False)
+            if True in told:
+                with writing():
+                    mark_told(line.flag.id, column, at=viewer.as_of)
+                    db.session.commit()
     return taken, failed
+
+
+def _is_sent(address: str, config: Mapping[str, Any]) -> bool:
+    """One address that is not taken keeps no other from being told, nor has it told again."""
+    try:
+        send(Letter(address, SUBJECT, _text(config)), config)
+    except MailNotSent:
+        return False
+    return True
 
 
 def _to_tell(viewer: Viewer, line: FlagLine) -> list[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dashboard.clinical.words import FlagKind
+from dashboard.clinical.words import FlagKind, Role
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.accounts import User
@@ -12,7 +12,7 @@ from dashboard.models.flags import Flag
 from dashboard.models.groups import Practice
 from dashboard.records.flags import acknowledge_flag, raise_flag
 from dashboard.records.library import install_library
-from tests.factories import make_group, make_participant
+from tests.factories import make_group, make_participant, make_user
 from tests.postbox import postbox
 
 RAISED = datetime(2026, 10, 6, 21, tzinfo=UTC)
@@ -113,6 +113,16 @@ def test_what_the_server_does_not_take_is_tried_again(app, postbox, flag_id):
     assert (result.exit_code, result.output.splitlines()[0]) == (1, "0 sent, 1 failed")
     postbox.is_full = False
     assert run(app).output == "1 sent, 0 failed\n"
+
+
+def test_one_lead_without_a_mailbox_has_the_others_told_once(app, cast, postbox, flag_id):
+    with app.app_context(), writing():
+        gone = make_user("Ada Gone", role=Role.CLINICAL_LEAD).email
+        db.session.commit()
+    postbox.unknown = {gone}
+    assert run(app, 2).output.startswith("2 sent, 1 failed")
+    assert run(app, 2).output == "0 sent, 0 failed\n"
+    assert told(postbox) == [[cast.ana.email], [cast.lena.email]]
 
 
 def test_without_a_mail_server_it_says_what_to_set(app, flag_id):

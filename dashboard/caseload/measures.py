@@ -1,5 +1,6 @@
 """The measures of the practice, each by its newest definition."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -38,6 +39,15 @@ def measures_by_name(viewer: Viewer) -> list[MeasureInUse]:
     )
     found = [MeasureInUse(row, parse_definition(row.definition)) for row in rows]
     return sorted(found, key=lambda measure: measure.definition.short_name.casefold())
+
+
+def versions_of(viewer: Viewer, measure: MeasureInUse) -> Sequence[MeasureVersion]:
+    """Return every version of a measure, the newest first; everyone may read them."""
+    return db.session.scalars(
+        select(MeasureVersion)
+        .where(MeasureVersion.measure_id == measure.version.measure_id)
+        .order_by(MeasureVersion.number.desc())
+    ).all()
 
 
 def find_measure(viewer: Viewer, key: str) -> MeasureInUse:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.carrying import packed, unpacked
-from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name
+from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name, versions_of
 from dashboard.caseload.reach import find_clinical_participant
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload, Refused
@@ -59,9 +59,11 @@ def new() -> str | Response:
 @blueprint.get("/measures/<key>")
 def show(key: str) -> str:
     viewer = current_viewer()
-    definition = find_measure(viewer, key).definition
+    measure = find_measure(viewer, key)
+    definition = measure.definition
     return render_template(
         "measures/show.html",
+        versions=versions_of(viewer, measure),
         measure=definition,
         thresholds=measure_facts(definition),
         scoring=scoring_facts(definition),

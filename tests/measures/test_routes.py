@@ -3,9 +3,12 @@
 import io
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.measures import Assessment
 from tests.factories import make_group
 
 TYPED = {"key": "bdi", "name": "Weekly mood", "minimum": "0", "maximum": "63", "higher_is": "worse"}
@@ -34,6 +37,24 @@ def test_the_lead_defines_a_measure_and_a_therapist_gets_404(as_user, cast, pers
     assert lena.post("/measures/new", {**TYPED, "sd": "6.396073"}).status_code == 303
     assert "Weekly mood" in lena.get("/measures/bdi").text
     assert as_user(cast.ana.email).post("/measures/new", TYPED).status_code == 404
+
+
+def test_a_changed_definition_is_said_and_leaves_old_scores_as_they_were(
+    app, as_user, cast, person_id
+):
+    lena, ana = as_user(cast.lena.email), as_user(cast.ana.email)
+    lena.post("/measures/new", TYPED)
+    path = f"/participants/{person_id}/assessments/new?measure=bdi"
+    ana.post(path, {"on": "2026-01-02", "total": "40"})
+    lena.post("/measures/new", {**TYPED, "maximum": "30"})
+    page = lena.get("/measures/bdi").text
+    assert page.index("Version 2, since") < page.index("Version 1, since")
+    assert "has no score 40" in ana.post(path, {"on": "2026-01-09", "total": "40"}).text
+    with app.app_context():
+        (row,) = db.session.scalars(
+            select(Assessment).options(joinedload(Assessment.measure_version))
+        )
+        assert (row.score, row.measure_version.number) == (40.0, 1)
 
 
 def test_an_assessment_is_entered_scored_and_refused_beside_its_field(as_user, cast, person_id):

@@ -19,6 +19,7 @@ from wtforms.validators import Optional as MayBeEmpty
 from dashboard.clinical.measures import MeasureDefinition
 from dashboard.clinical.words import Direction, Evidence
 
+OWN = "The practice's own"
 FIGURES = ("sd", "reliability", "clinical_mean", "functional_mean", "functional_sd")
 
 
@@ -38,11 +39,16 @@ class MeasureForm(FlaskForm):
     clinical_mean = figure("Mean at the start")
     functional_mean = figure("Mean of people without the problem")
     functional_sd = figure("Spread (SD) of people without the problem")
+    cutoff = figure("Clinical cutoff")
+    reliable_change = figure("Reliable change, in points")
     citation = StringField("Where the figures come from", [MayBeEmpty(), Length(max=500)])
 
     def definition(self) -> dict[str, object]:
         """Return what was typed, in the shape that a definition is read from."""
         figures = {name: self[name].data for name in FIGURES}
+        known = {"evidence": str(Evidence.PRACTICE), "source": self.citation.data or OWN}
+        side = "ge" if self.higher_is.data == Direction.WORSE else "le"
+        cutoff, points = self.cutoff.data, self.reliable_change.data
         return {
             "key": (self.key.data or "").strip(),
             "name": self.name.data,
@@ -55,6 +61,10 @@ class MeasureForm(FlaskForm):
             "score": {"kind": "sum"},
             "missing": {"allowed": 0, "rounded": False, "evidence": str(Evidence.PRACTICE)},
             "psychometrics": figures,
+            "cutoff": None if cutoff is None else {"value": cutoff, "comparison": side, **known},
+            "reliable_change": None
+            if points is None
+            else {"points": points, "rule": "at_least", **known},
         }
 
 

@@ -147,9 +147,9 @@ def _enter(
 
 def _put_beside(form: MeasureForm | AssessmentForm, refusal: Refused) -> None:
     """Put the refusal beside the field that it belongs to, or above the form."""
-    name = (refusal.field or "").split(".")[-1]
-    name = name if name in form else f"item_{name}"
-    if name in form:
+    parts = (refusal.field or "").split(".")
+    name = next((each for each in (*reversed(parts), f"item_{parts[-1]}") if each in form), "")
+    if name:
         form[name].errors = [*form[name].errors, str(refusal)]
     else:
         form.form_errors.append(str(refusal))

@@ -1,6 +1,7 @@
 """The pages of measures and of imports: they work, keep what was typed, and stay shut to others."""
 
 import io
+import re
 
 import pytest
 from sqlalchemy import select
@@ -37,6 +38,21 @@ def test_the_lead_defines_a_measure_and_a_therapist_gets_404(as_user, cast, pers
     assert lena.post("/measures/new", {**TYPED, "sd": "6.396073"}).status_code == 303
     assert "Weekly mood" in lena.get("/measures/bdi").text
     assert as_user(cast.ana.email).post("/measures/new", TYPED).status_code == 404
+
+
+@pytest.mark.parametrize(("higher_is", "sign"), [("worse", "≥"), ("better", "≤")])
+def test_the_practices_own_thresholds_stand_with_their_source(
+    as_user, cast, person_id, higher_is, sign
+):
+    lena = as_user(cast.lena.email)
+    own = {"higher_is": higher_is, "cutoff": "17", "reliable_change": "8.5", "sd": "5"}
+    wrong = lena.post("/measures/new", {**TYPED, **own, "cutoff": "64"}).text
+    assert re.search(r'id="cutoff-error".*?must be from 0 to 63', wrong, re.DOTALL)
+    assert 'value="8.5"' in wrong
+    lena.post("/measures/new", {**TYPED, **own, "citation": "Our manual, page 3"})
+    page = lena.get("/measures/bdi").text
+    for words in (f"{sign} 17", "≥ 8.5 points", "Our manual, page 3", "the practice&#39;s own"):
+        assert words in page
 
 
 def test_a_changed_definition_is_said_and_leaves_old_scores_as_they_were(

@@ -73,12 +73,16 @@ def _parse(data: Mapping[str, object]) -> MeasureDefinition:
         safety_items=parse_safety_items(fields),
         symptom_pattern=parse_symptom_pattern(fields),
         improved_from=fields.optional_number("improved_from"),
-        scoring_evidence=fields.word("scoring_evidence", Evidence)
-        if fields.has("scoring_evidence")
-        else None,
+        scoring_evidence=parse_scoring_evidence(fields),
     )
     check_definition(definition)
     return definition
+
+
+def parse_scoring_evidence(fields: Fields) -> Evidence | None:
+    """Read how well the scoring itself is known, where that is told."""
+    has_it = fields.has("scoring_evidence")
+    return fields.word("scoring_evidence", Evidence) if has_it else None
 
 
 def parse_key(fields: Fields) -> str:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from flask import current_app, g
 
+from dashboard.caseload.practice import the_practice
 from dashboard.caseload.viewer import Viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -27,6 +28,14 @@ def current_viewer() -> Viewer:
     """Return who is signed in to this request. Only for views that are not public."""
     viewer: Viewer = g.viewer
     return viewer
+
+
+def practice_zone() -> str:
+    """Return the time zone where the practice is, read once a request: what has no group has it."""
+    if "practice_zone" not in g:
+        g.practice_zone = the_practice(current_viewer()).time_zone
+    zone: str = g.practice_zone
+    return zone
 
 
 def note_reading(participant_ids: Iterable[int]) -> None:

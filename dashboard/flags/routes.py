@@ -20,6 +20,8 @@ from dashboard.flags.presenters import how_to_reach, title, what_raised_it
 
 blueprint = Blueprint("flags", __name__, url_prefix="/flags", cli_group="flags")
 blueprint.cli.add_command(notify_command)
+blueprint.add_app_template_filter(title, "flag_title")
+blueprint.add_app_template_filter(what_raised_it, "flag_in_words")
 
 
 @blueprint.get("/")

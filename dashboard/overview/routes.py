@@ -1,15 +1,17 @@
 """The page that comes first."""
 
+from zoneinfo import ZoneInfo
+
 from flask import Blueprint, current_app, render_template
 
-from dashboard.access import current_viewer, note_reading
+from dashboard.access import current_viewer, note_reading, practice_zone
 from dashboard.caseload.flags import open_flags
 from dashboard.caseload.groups import groups_by_name
 from dashboard.caseload.note_queue import notes_returned, notes_to_cosign, unsigned_sessions
-from dashboard.caseload.practice import licenses_to_renew
+from dashboard.caseload.practice import licenses_to_renew, practice_today
 from dashboard.caseload.today import meetings_ahead, todays_meetings
 from dashboard.clinical.words import FlagKind
-from dashboard.overview.presenters import greeting, reason_kind, state_line
+from dashboard.overview.presenters import evidence, greeting, reason_kind, state_line
 
 blueprint = Blueprint("overview", __name__)
 
@@ -25,8 +27,8 @@ def today() -> str:
     note_reading([*named, *(line.person.id for line in flags if line.person)])
     return render_template(
         "overview/today.html",
-        greeting=greeting(viewer),
-        state=state_line(viewer, meetings, safety),
+        greeting=greeting(viewer, ZoneInfo(practice_zone())),
+        state=state_line(viewer, practice_today(viewer), meetings, safety),
         meetings=meetings,
         ahead=meetings_ahead(viewer),
         safety=safety,
@@ -37,4 +39,5 @@ def today() -> str:
         groups=groups_by_name(viewer),
         licenses=licenses_to_renew(viewer),
         reason_kind=reason_kind,
+        evidence=evidence,
     )

@@ -141,9 +141,11 @@ def score_words(row: RosterRow, measure: MeasureDefinition) -> ScoreWords:
         return ScoreWords("–", "not answered", "", False, line, label)
     if score.better is None:
         return ScoreWords(number_text(score.today), "first", "", False, line, label)
-    way = "better" if score.better > 0 else "worse" if score.better < 0 else "same"
-    rising = len(score.values) > 1 and score.values[-1] > score.values[-2]
     today, change = number_text(score.today), number_text(abs(score.better))
+    rising = len(score.values) > 1 and score.values[-1] > score.values[-2]
+    way = "better" if score.better > 0 else "worse"
+    if change == number_text(0):  # also where rounding leaves nothing
+        way = "same"
     return ScoreWords(today, change, way, rising, line, label)
 
 

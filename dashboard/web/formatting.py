@@ -1,11 +1,13 @@
 """Dates, times and numbers as a therapist says them."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 
-DEFAULT_ZONE = "America/New_York"
+from dashboard.access import practice_zone
+
 # Americans say the zone without the season.
 SPOKEN_ZONES = {
     "EST": "ET", "EDT": "ET", "CST": "CT", "CDT": "CT",
@@ -14,8 +16,15 @@ SPOKEN_ZONES = {
 
 
 def init_app(app: Flask) -> None:
-    for filter_ in (day, long_day, clock, moment, long_moment, percent, people, days_ago, how_long):
+    for filter_ in (day, long_day, percent, people, days_ago, how_long):
         app.add_template_filter(filter_)
+    for words in (clock, moment, long_moment):
+        app.add_template_filter(_where_the_practice_is(words), words.__name__)
+
+
+def _where_the_practice_is(words: Callable[[datetime, str], str]) -> Callable[..., str]:
+    """A filter that says an instant on the clock that it is given, or else on the practice's."""
+    return lambda value, zone="": words(value, zone or practice_zone())
 
 
 def day(value: date) -> str:
@@ -28,7 +37,7 @@ def long_day(value: date) -> str:
     return f"{day(value)} {value.year}"
 
 
-def clock(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+def clock(value: datetime, zone: str) -> str:
     """6:00 pm ET"""
     local = value.astimezone(ZoneInfo(zone))
     name = local.tzname() or ""
@@ -37,12 +46,12 @@ def clock(value: datetime, zone: str = DEFAULT_ZONE) -> str:
     return f"{hour}:{local:%M} {half} {SPOKEN_ZONES.get(name, name)}"
 
 
-def moment(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+def moment(value: datetime, zone: str) -> str:
     """Tue 24 Nov, 6:00 pm ET"""
     return f"{day(value.astimezone(ZoneInfo(zone)).date())}, {clock(value, zone)}"
 
 
-def long_moment(value: datetime, zone: str = DEFAULT_ZONE) -> str:
+def long_moment(value: datetime, zone: str) -> str:
     """Tue 24 Nov 2026, 6:00 pm ET"""
     return f"{long_day(value.astimezone(ZoneInfo(zone)).date())}, {clock(value, zone)}"
 

@@ -1,6 +1,7 @@
 """Today: each reason to look at somebody holds exactly when its cause is there."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +11,7 @@ from dashboard.clinical.words import FlagKind, Homework, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance, GroupSession, Substitute
+from dashboard.models.groups import Practice
 from dashboard.models.participants import Enrollment
 from dashboard.overview.presenters import greeting, in_words
 from dashboard.records.flags import raise_flag
@@ -169,7 +171,17 @@ def test_a_risk_answer_stands_on_top_until_it_is_closed(app, as_user, cast, meet
 )
 def test_the_greeting_goes_by_the_clock_on_the_wall(app, cast, hour, words):
     at = STARTS.replace(hour=hour) + timedelta(hours=4)
-    assert greeting(viewer_of(cast.ana, at)) == f"{words}, Ana"
+    assert greeting(viewer_of(cast.ana, at), ZoneInfo("America/New_York")) == f"{words}, Ana"
+
+
+def test_the_greeting_and_the_date_are_those_of_the_practice(app, as_user, cast):
+    with app.app_context(), writing():
+        db.session.get_one(Practice, 1).time_zone = "America/Los_Angeles"
+        db.session.commit()
+    app.config["NOW"] = lambda: datetime(2026, 10, 7, 4, 30, tzinfo=UTC)
+    page = as_user(cast.ana.email).get("/").text
+    assert "Good evening, Ana" in page
+    assert "Tue 6 Oct · no sessions today" in page
 
 
 def test_numbers_are_said():

@@ -1,6 +1,11 @@
 """Who got better: each number of an outcome page has its one home here."""
 
-from dashboard.caseload.outcomes.courses import courses, tracks_by_enrollment, unstarted_stays
+from dashboard.caseload.outcomes.courses import (
+    Standing,
+    courses,
+    standings_by_enrollment,
+    unstarted_stays,
+)
 from dashboard.caseload.outcomes.filters import OutcomeFilters
 from dashboard.caseload.outcomes.groups import (
     GroupOutcomes,
@@ -20,6 +25,7 @@ __all__ = [
     "GroupOutcomes",
     "OutcomeFilters",
     "OutcomeReport",
+    "Standing",
     "TreatmentCourse",
     "Which",
     "answers_by_measure",
@@ -28,6 +34,6 @@ __all__ = [
     "headline",
     "participant_courses",
     "people_behind",
-    "tracks_by_enrollment",
+    "standings_by_enrollment",
     "unstarted_stays",
 ]

@@ -1,13 +1,15 @@
 """The courses of treatment that a viewer may read."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
 
 from dashboard.caseload.outcomes.facts import course_facts
 from dashboard.caseload.outcomes.filters import WITHOUT_CURRICULUM, OutcomeFilters
-from dashboard.caseload.outcomes.treatment import TreatmentCourse, read_course
+from dashboard.caseload.outcomes.treatment import TreatmentCourse, local_date, read_course
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.outcomes.windows import DatedScore
 from dashboard.clinical.words import Track
 from dashboard.models.groups import GroupType
 from dashboard.models.participants import Enrollment, Participant
@@ -42,17 +44,32 @@ def unstarted_stays(viewer: Viewer, group_id: int) -> list[Participant]:
     return sorted((stay.participant for stay in waiting), key=lambda person: person.name)
 
 
-def tracks_by_enrollment(viewer: Viewer, group_ids: Collection[int]) -> dict[int, Track]:
-    """Return the track of every stay in these groups that has not ended, by enrollment id.
+@dataclass(frozen=True)
+class Standing:
+    """Where a stay stands today: its track, its week of treatment from 1, its first score.
+
+    None is what is not known: the week before anything was attended, the score where none counts.
+    """
+
+    track: Track
+    week: int | None = None
+    baseline: DatedScore | None = None
+
+
+def standings_by_enrollment(viewer: Viewer, group_ids: Collection[int]) -> dict[int, Standing]:
+    """Return where every stay in these groups that has not ended stands, by enrollment id.
 
     Someone who has not started, or has fewer than two scores, is grey.
     """
     facts = course_facts(viewer, Enrollment.group_id.in_(group_ids), Enrollment.ended_on.is_(None))
-    found = {}
-    for stay in facts.stays:
-        course = read_course(viewer, facts, stay)
-        found[stay.id] = Track.GREY if course is None else course.track
-    return found
+    return {stay.id: _standing(viewer, read_course(viewer, facts, stay)) for stay in facts.stays}
+
+
+def _standing(viewer: Viewer, course: TreatmentCourse | None) -> Standing:
+    if course is None:
+        return Standing(Track.GREY)
+    week = course.week_of(local_date(viewer, course.group))
+    return Standing(course.track, week, course.window.baseline)
 
 
 def _read(viewer: Viewer, *wanted: ColumnElement[bool]) -> list[TreatmentCourse]:

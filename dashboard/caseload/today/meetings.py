@@ -9,13 +9,12 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.checkins import check_ins_of_session
-from dashboard.caseload.outcomes import tracks_by_enrollment
+from dashboard.caseload.outcomes import Standing, standings_by_enrollment
 from dashboard.caseload.reach import group_ids_in_reach
 from dashboard.caseload.session_page.roster import session_roster
 from dashboard.caseload.today.needs import PersonNeeding, people_needing
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.measures import MeasureDefinition
-from dashboard.clinical.words import Track
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession, Substitute
 from dashboard.models.groups import Group
@@ -45,10 +44,10 @@ def todays_meetings(viewer: Viewer) -> list[TodaysMeeting]:
     around = _sessions(viewer, viewer.as_of - DAY, viewer.as_of + DAY)
     today = [each for each in around if _is_today(viewer, each)]
     own = set(db.session.scalars(group_ids_in_reach(viewer)))
-    tracks: dict[int, Track] = {}
+    standings: dict[int, Standing] = {}
     if viewer.reads_clinical_records and today:
-        tracks = tracks_by_enrollment(viewer, {each.group_id for each in today})
-    return [_meeting(viewer, each, own, tracks) for each in today]
+        standings = standings_by_enrollment(viewer, {each.group_id for each in today})
+    return [_meeting(viewer, each, own, standings) for each in today]
 
 
 def meetings_ahead(viewer: Viewer) -> list[GroupSession]:
@@ -83,7 +82,7 @@ def _is_today(viewer: Viewer, group_session: GroupSession) -> bool:
 
 
 def _meeting(
-    viewer: Viewer, group_session: GroupSession, own: set[int], tracks: dict[int, Track]
+    viewer: Viewer, group_session: GroupSession, own: set[int], standings: dict[int, Standing]
 ) -> TodaysMeeting:
     is_substitute = group_session.group_id not in own
     if not viewer.reads_clinical_records:
@@ -95,7 +94,7 @@ def _meeting(
         expected=sum(row.is_expected for row in roster.rows),
         asked=sum(person.check_in is not None for person in asked),
         checked_in=sum(person.state == "done" for person in asked),
-        needing=people_needing(viewer, roster.rows, tracks, asked),
+        needing=people_needing(viewer, roster.rows, standings, asked),
         measure=roster.measure,
         is_substitute=is_substitute,
     )

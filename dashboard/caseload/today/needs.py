@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.caseload.checkins import PersonAsked
+from dashboard.caseload.outcomes import Standing
 from dashboard.caseload.session_page.roster import RosterRow
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import Homework, Track
@@ -27,34 +28,35 @@ OWED = frozenset({Homework.NOT_DONE, Homework.PARTLY})
 
 @dataclass(frozen=True)
 class PersonNeeding:
-    """One person with every reason that holds, the weightiest first."""
+    """One person with every reason that holds, the weightiest first, and where they stand."""
 
     row: RosterRow
     reasons: tuple[Reason, ...]
+    standing: Standing
 
 
 def people_needing(
     viewer: Viewer,
     rows: Sequence[RosterRow],
-    tracks: Mapping[int, Track],
+    standings: Mapping[int, Standing],
     asked: Sequence[PersonAsked],
 ) -> list[PersonNeeding]:
     """Return those of a roster who need a look, the weightiest reason first, then by name.
 
-    `tracks` are by enrollment. Somebody of whom no check-in was made is not missing one.
+    `standings` are by enrollment. Somebody of whom no check-in was made is not missing one.
     """
     unanswered = {person.stay.id for person in asked if person.check_in and person.state != "done"}
-    found = [
-        PersonNeeding(row, reasons)
-        for row in rows
-        if row.is_expected
-        and (reasons := _reasons(row, tracks.get(row.stay.id), row.stay.id in unanswered))
-    ]
+    found = []
+    for row in rows:
+        standing = standings.get(row.stay.id, Standing(Track.GREY))
+        reasons = _reasons(row, standing.track, row.stay.id in unanswered)
+        if row.is_expected and reasons:
+            found.append(PersonNeeding(row, reasons, standing))
     order = list(Reason)
     return sorted(found, key=lambda person: order.index(person.reasons[0]))
 
 
-def _reasons(row: RosterRow, track: Track | None, is_unanswered: bool) -> tuple[Reason, ...]:
+def _reasons(row: RosterRow, track: Track, is_unanswered: bool) -> tuple[Reason, ...]:
     holds = {
         Reason.RISK: row.has_safety_flag,
         Reason.WORSE: track is Track.RED,

@@ -42,11 +42,19 @@ def write_notes(
         meeting.ended_at = meeting.ends_at + timedelta(minutes=chance.randint(-2, 4))
         meeting.homework_set = chance.choice(story()["phrases"]["homework"])
         _write_group_note(hand, meeting, chance)
-        for stay in stays:
-            mark = marks.get((stay.enrollment.id, meeting.id))
-            if mark in ATTENDED_MARKS:
-                _write_progress_note(hand, stay, meeting, chance)
+        there = [
+            stay for stay in stays if marks.get((stay.enrollment.id, meeting.id)) in ATTENDED_MARKS
+        ]
+        for stay, response in zip(there, _responses(len(there), chance), strict=True):
+            _write_progress_note(hand, stay, meeting, response, chance)
     db.session.flush()
+
+
+def _responses(count: int, chance: Random) -> list[str]:
+    """Two sentences for each person, none of them for two people of one session."""
+    phrases = story()["phrases"]
+    first, then = (chance.sample(phrases[name], count) for name in ("responses", "details"))
+    return [f"{one} {other}" for one, other in zip(first, then, strict=True)]
 
 
 def _write_group_note(hand: Hand, meeting: GroupSession, chance: Random) -> None:
@@ -63,7 +71,9 @@ def _write_group_note(hand: Hand, meeting: GroupSession, chance: Random) -> None
         _sign(hand, meeting, content, group_note_id=note.id)
 
 
-def _write_progress_note(hand: Hand, stay: Stay, meeting: GroupSession, chance: Random) -> None:
+def _write_progress_note(
+    hand: Hand, stay: Stay, meeting: GroupSession, response: str, chance: Random
+) -> None:
     phrases = story()["phrases"]
     note = ProgressNote(
         group_id=meeting.group_id,
@@ -74,7 +84,7 @@ def _write_progress_note(hand: Hand, stay: Stay, meeting: GroupSession, chance: 
         written_by_id=hand.author.id,
         written_at=meeting.ends_at,
     )
-    note.response = chance.choice(phrases["responses"])
+    note.response = response
     note.plan = chance.choice(phrases["plans"])
     db.session.add(note)
     if hand.signs:

@@ -16,6 +16,7 @@ from dashboard.clinical.measures import (
 from dashboard.clinical.words import AssessmentSource, Direction
 from dashboard.extensions import db
 from dashboard.models.measures import Measure, MeasureVersion
+from dashboard.models.participants import Participant
 
 
 class Measures:
@@ -34,14 +35,15 @@ class Measures:
         self.kinds: dict[str, GroupTypeDefault] = {kind.key: kind for kind in group_types()}
 
     def form(
-        self, key: str, *, person_id: int, severity: float, on: date, at: datetime, chance: Random
+        self, key: str, *, person: Participant, severity: float, on: date, at: datetime
     ) -> dict[str, Any]:
         """Return one assessment row, answered item by item and scored by the engine."""
         version_id, measure_id, definition = self.by_key[key]
-        answers = answer_items(definition, severity, chance)
+        habit = Random(f"{person.code} {key}")  # noqa: S311  # invented people, not secrets
+        answers = answer_items(definition, severity, habit)
         score = score_answers(definition, answers)
         return {
-            "participant_id": person_id,
+            "participant_id": person.id,
             "measure_id": measure_id,
             "measure_version_id": version_id,
             "assessed_on": on,
@@ -55,9 +57,11 @@ class Measures:
         }
 
 
-def answer_items(definition: MeasureDefinition, severity: float, chance: Random) -> dict[str, int]:
+def answer_items(definition: MeasureDefinition, severity: float, habit: Random) -> dict[str, int]:
     """Return answers whose sum is as near to the severity (0 to 1) as the items allow.
 
+    `habit` begins the same for one person and measure each week, so that what troubles somebody
+    most stays what troubles them most, and an item moves only as far as the score does.
     Safety items stay at their lowest answer; the story raises them on purpose.
     """
     quiet = {safety.item for safety in definition.safety_items}
@@ -67,7 +71,7 @@ def answer_items(definition: MeasureDefinition, severity: float, chance: Random)
     points = round(high * sum(room.values()))
     open_items = [key for key in given if key not in quiet]
     while points > 0 and open_items:
-        key = chance.choice(open_items)
+        key = habit.choice(open_items)
         given[key] += 1
         points -= 1
         if given[key] == room[key]:

@@ -90,11 +90,10 @@ def _answers(asked: Asked, measures: Measures, chance: Random) -> list[dict[str,
         {
             **measures.form(
                 key,
-                person_id=stay.person.id,
+                person=stay.person,
                 severity=rating if key == "global_change" else severity,
                 on=asked.meeting.on_date,
                 at=asked.answered_at,
-                chance=chance,
             ),
             "source": source,
         }

@@ -30,23 +30,23 @@ def test_the_practice_with_a_headline(app, cast, as_user):
     assert "95% interval 41 to 77" in page
     assert "0% (0 of 25) got worse by more than measurement error." in page
     assert "The practice says 70%: that is not reached, and not ruled out" in page
-    assert "NHS Talking Therapies, depression: reliable improvement: 66.8%" in page
+    assert "NHS Talking Therapies, depression: reliable improvement</th><td>66.8%</td>" in page
 
 
 def test_each_line_of_others_stands_beside_the_same_people_by_its_own_rule(app, cast, as_user):
     seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 5 + [{0: 18}] * 5)
     page = text_of(as_user(cast.lena.email).get("/outcomes/"))
-    here = "<strong>Here, counted the same way: "
-    for line in (
-        f"depression: reliable improvement: 66.8%. {here}60% (15 of 25).",
-        f"NHS Talking Therapies: recovery: 50.5%. {here}60% (15 of 25).",
-        f"depression: reliable deterioration: 6.4%. {here}0% (0 of 25).",
-        f"reliable improvement of those with data: 52.9%. {here}75% (15 of 20).",
-        "for everyone: 43.7%. <strong>Here, missing counted as not improved: 60% (15 of 25).",
-        f"gave no outcome data: 25.4%. {here}20% (5 of 25).",
-        "remission over about 8 weeks: 12.5% (95% interval 7.8 to 18.0). <span",
+    same = "counted the same way: "
+    for label, there, here in (
+        ("depression: reliable improvement", "66.8%", f"{same}60% (15 of 25)"),
+        ("NHS Talking Therapies: recovery", "50.5%", f"{same}60% (15 of 25)"),
+        ("depression: reliable deterioration", "6.4%", f"{same}0% (0 of 25)"),
+        ("reliable improvement of those with data", "52.9%", f"{same}75% (15 of 20)"),
+        ("for everyone", "43.7%", "missing counted as not improved: 60% (15 of 25)"),
+        ("gave no outcome data", "25.4%", f"{same}20% (5 of 25)"),
+        ("remission over about 8 weeks", "12.5% (95% interval 7.8 to 18.0)", "–"),
     ):
-        assert line in page
+        assert f"{label}</th><td>{there}</td><td>{here}</td>" in page
     assert "(mark A: read in an abstract only; figures cited)" in page
 
 

@@ -91,6 +91,8 @@ def test_answers_with_numbers_must_have_the_definitions_numbers():
 
     good = [question(code, answerOption=options(0)) for code in CODES]
     assert fit_wording(GAD7, read_questionnaire(questionnaire(good))).problems == ()
+    decimal = [question(code, answerOption=options(0.0)) for code in CODES]
+    assert fit_wording(GAD7, read_questionnaire(questionnaire(decimal))).problems == ()
     bad = [question(code, answerOption=options(1)) for code in CODES]
     fit = fit_wording(GAD7, read_questionnaire(questionnaire(bad)))
     assert fit.problems[0] == "Item 1 has the answers 1, 2, 3, 4; the definition has 0 to 3."

@@ -53,6 +53,22 @@ class LatestScore:
     to_ask: tuple[str, ...]
     to_look_at: tuple[str, ...]
 
+    @property
+    def scales(self) -> list[tuple[str, float]]:
+        """The scores by name of a measure that is read by its scales and has no total."""
+        if self.assessment.score is not None:
+            return []
+        known = self.assessment.subscales
+        scores = ((scale.name, known.get(scale.key)) for scale in self.definition.subscales)
+        return [(name, score) for name, score in scores if score is not None]
+
+    @property
+    def in_words(self) -> str:
+        """The band of the score, or the words of the answer where there is but one question."""
+        if self.band or len(self.definition.items) > 1 or self.assessment.score is None:
+            return self.band
+        return dict(self.definition.items[0].answer_labels).get(int(self.assessment.score), "")
+
 
 @dataclass(frozen=True)
 class NoteOfSession:

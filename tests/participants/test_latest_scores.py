@@ -1,4 +1,4 @@
-"""The newest scores on a person's page: a total with its band, scales, or the words of an answer."""
+"""The newest scores on a person's page: a total with its band, scales, or an answer's words."""
 
 from dashboard.database import writing
 from dashboard.extensions import db

@@ -12,7 +12,13 @@ from tests.browser.server import Server, run_flask, serving
 from tests.browser.small_practice import Practice, write_practice
 from tests.browser.watching import Watch
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 # A machine that is busy with other tests is slow, not wrong.
 expect.set_options(timeout=20_000)
 # No sandbox: it needs rights that containers lack. The rest keeps the browser itself quiet.

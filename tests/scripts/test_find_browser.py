@@ -37,11 +37,21 @@ def test_nothing_is_found_where_nothing_is(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    "name",
+    [
+        *("chromium-headless-shell", "chromium", "chromium-browser"),
+        *("google-chrome", "google-chrome-stable"),
+    ],
 )
 def test_each_usual_name_is_found(installed, name):
     program = installed(name)
     assert find(program.parent) == (0, str(program))
+
+
+def test_the_shell_comes_before_the_browser_around_it(installed):
+    installed("chromium")
+    shell = installed("chromium-headless-shell")
+    assert find(shell.parent) == (0, str(shell))
 
 
 def test_the_one_that_is_named_comes_first(installed):

@@ -19,7 +19,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """One figure of a page. `key` is unique on the page; `csv_url` is set where it can be kept."""
+    """One figure of a page. `key` is unique on the page; `csv_url` takes its table out, by POST."""
 
     key: str
     title: str

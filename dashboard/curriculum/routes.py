@@ -19,6 +19,7 @@ from dashboard.caseload.groups import (
 )
 from dashboard.caseload.reach import find_group
 from dashboard.caseload.viewer import Viewer
+from dashboard.charts import Chart
 from dashboard.curriculum import actions
 from dashboard.curriculum.blueprint import blueprint
 from dashboard.curriculum.defining.actions import defines_curricula
@@ -26,6 +27,7 @@ from dashboard.curriculum.figures import group_figures, person_figures
 from dashboard.curriculum.forms import MakeUpForm
 from dashboard.curriculum.presenters import chosen_cycle, module_lines, shown_modules
 from dashboard.errors import NotOnCaseload, Refused
+from dashboard.figures.taking import take_table, with_files
 
 
 @blueprint.get("/")
@@ -48,6 +50,7 @@ def group(group_id: int) -> str:
     modules = shown_modules(teaching)
     people = group_progress(viewer, found, current.cycle, modules) if current else []
     note_reading(person.participant.id for person in people)
+    number = current.cycle.number if current else None
     return render_template(
         "curriculum/group.html",
         group=found,
@@ -56,13 +59,46 @@ def group(group_id: int) -> str:
         teaching=teaching,
         may_plan=keeps_roster(viewer, found),
         people=people,
-        figures=group_figures(people, modules),
+        figures=with_files(
+            group_figures(people, modules),
+            lambda key: url_for("curriculum.group_table", group_id=group_id, key=key, cycle=number),
+        ),
     )
+
+
+@blueprint.post("/groups/<id:group_id>/<key>.csv")
+def group_table(group_id: int, key: str) -> Response:
+    viewer, number = current_viewer(), request.args.get("cycle", "")
+
+    def figures() -> list[Chart]:
+        found = find_group(viewer, group_id)
+        current = chosen_cycle(cycles_of_group(viewer, found), number)
+        if current is None:
+            raise NotOnCaseload
+        modules = shown_modules(group_teaching(viewer, found, current.cycle))
+        people = group_progress(viewer, found, current.cycle, modules)
+        note_reading(person.participant.id for person in people)
+        return group_figures(people, modules)
+
+    return take_table(viewer, key, figures, filters={"group": group_id, "cycle": number})
 
 
 @blueprint.get("/participants/<id:participant_id>")
 def participant(participant_id: int) -> str:
     return _participant_page(participant_id)
+
+
+@blueprint.post("/participants/<id:participant_id>/<key>.csv")
+def participant_table(participant_id: int, key: str) -> Response:
+    viewer = current_viewer()
+
+    def figures() -> list[Chart]:
+        person, courses = participant_progress(viewer, participant_id)
+        note_reading([person.id])
+        return [chart for row in courses for chart in person_figures(row)]
+
+    asked = {"participant": participant_id}
+    return take_table(viewer, key, figures, filters=asked, participant_id=participant_id)
 
 
 @blueprint.post("/participants/<id:participant_id>/curricula/<id:curriculum_id>/make-ups")
@@ -97,7 +133,12 @@ def _participant_page(participant_id: int, forms: dict[int, MakeUpForm] | None =
             {
                 "progress": row,
                 "modules": module_lines(row),
-                "figures": person_figures(row),
+                "figures": with_files(
+                    person_figures(row),
+                    lambda key: url_for(
+                        "curriculum.participant_table", participant_id=person.id, key=key
+                    ),
+                ),
                 "form": given.get(row.curriculum.id) or make_up_form(viewer, row),
                 "may_make_up": keeps_roster(viewer, row.stays[0].group),
             }

@@ -20,7 +20,7 @@ from dashboard.errors import Refused
 from dashboard.outcomes.choices import Choice, filter_choices
 from dashboard.outcomes.data.classify_file import classify_text
 from dashboard.outcomes.data.report_data import report_data
-from dashboard.outcomes.data.table_file import safe_cell
+from dashboard.sheet_text import safe_text
 
 # As the literature shortens the names of the authors.
 SHORT_NAMES = {
@@ -103,7 +103,7 @@ def _flat(name: str, line: dict[str, object]) -> dict[str, object]:
     categories = line["categories"]
     facts = {key: value for key, value in line.items() if key != "categories"}
     counts = categories if isinstance(categories, dict) else {}
-    return {"group": safe_cell(name), **facts, **counts}
+    return {"group": safe_text(name), **facts, **counts}
 
 
 @click.command("report")

@@ -1,12 +1,13 @@
 """The outcome pages, and the table of each figure as a file."""
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.curriculum import coverage_in_group
 from dashboard.caseload.outcomes import (
     Breakdown,
+    GroupOutcomes,
     OutcomeFilters,
     TreatmentCourse,
     answers_by_measure,
@@ -22,12 +23,12 @@ from dashboard.errors import NotOnCaseload
 from dashboard.figures import group as group_figures
 from dashboard.figures import participant as participant_figures
 from dashboard.figures import practice as practice_figures
+from dashboard.figures.taking import take_table, with_files
 from dashboard.outcomes.actions import export_outcomes
 from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
 from dashboard.outcomes.comparing import compared_lines
-from dashboard.outcomes.data.table_file import table_file, with_files
 from dashboard.outcomes.people import (
     WHICH_WORDS,
     chosen_breakdown,
@@ -103,22 +104,25 @@ def take(table: str) -> Response:
     return answer
 
 
-@blueprint.get("/<key>.csv")
+@blueprint.post("/<key>.csv")
 def practice_table(key: str) -> Response:
-    viewer = current_viewer()
+    viewer, filters = current_viewer(), OutcomeFilters.from_query(request.args)
     if not viewer.reads_clinical_records:
         raise NotOnCaseload
-    report = headline(viewer, OutcomeFilters.from_query(request.args))
-    note_reading(practice_figures.named_participants(report))
-    return _file(practice_figures.figures(report), key)
+
+    def figures() -> list[Chart]:
+        report = headline(viewer, filters)
+        note_reading(practice_figures.named_participants(report))
+        return practice_figures.figures(report)
+
+    return take_table(viewer, key, figures, filters=filters.as_query())
 
 
 @blueprint.get("/groups/<id:group_id>")
 def group(group_id: int) -> str:
     found = group_outcomes(current_viewer(), group_id)
-    note_reading(course.participant.id for course in found.courses)
     note_reading(person.id for person in found.unstarted)
-    figures = group_figures.figures(found, coverage_in_group(current_viewer(), found.group))
+    figures = _figures_of_group(found)
     return render_template(
         "outcomes/group.html",
         found=found,
@@ -128,12 +132,19 @@ def group(group_id: int) -> str:
     )
 
 
-@blueprint.get("/groups/<id:group_id>/<key>.csv")
+@blueprint.post("/groups/<id:group_id>/<key>.csv")
 def group_table(group_id: int, key: str) -> Response:
-    found = group_outcomes(current_viewer(), group_id)
+    viewer = current_viewer()
+
+    def figures() -> list[Chart]:
+        return _figures_of_group(group_outcomes(viewer, group_id))
+
+    return take_table(viewer, key, figures, filters={"group": group_id})
+
+
+def _figures_of_group(found: GroupOutcomes) -> list[Chart]:
     note_reading(course.participant.id for course in found.courses)
-    figures = group_figures.figures(found, coverage_in_group(current_viewer(), found.group))
-    return _file(figures, key)
+    return group_figures.figures(found, coverage_in_group(current_viewer(), found.group))
 
 
 @blueprint.get("/participants/<id:participant_id>")
@@ -152,11 +163,17 @@ def participant(participant_id: int) -> str:
     )
 
 
-@blueprint.get("/participants/<id:participant_id>/<key>.csv")
+@blueprint.post("/participants/<id:participant_id>/<key>.csv")
 def participant_table(participant_id: int, key: str) -> Response:
-    person, courses = participant_courses(current_viewer(), participant_id)
-    note_reading([person.id])
-    return _file(_figures_of(person.id, courses), key)
+    viewer = current_viewer()
+
+    def figures() -> list[Chart]:
+        person, courses = participant_courses(viewer, participant_id)
+        note_reading([person.id])
+        return _figures_of(person.id, courses)
+
+    asked = {"participant": participant_id}
+    return take_table(viewer, key, figures, filters=asked, participant_id=participant_id)
 
 
 def _figures_of(participant_id: int, courses: list[TreatmentCourse]) -> list[Chart]:
@@ -168,10 +185,3 @@ def _url(endpoint: str, **values: object) -> str:
     """The filters of the page go with its files."""
     asked = {name: value for name, value in request.args.items() if name not in values}
     return url_for(endpoint, **{**asked, **values})  # type: ignore[arg-type]
-
-
-def _file(figures: list[Chart], key: str) -> Response:
-    chart = next((chart for chart in figures if chart.key == key), None)
-    if chart is None:
-        abort(404)
-    return table_file(chart)

@@ -18,9 +18,11 @@ from dashboard.caseload.participants import (
 )
 from dashboard.caseload.practice import practice_today, the_practice
 from dashboard.caseload.reach import find_clinical_participant, find_participant
+from dashboard.charts import Chart
 from dashboard.clinical.curriculum import coverage_sentence
 from dashboard.errors import Conflict, Refused
 from dashboard.figures import participant as participant_figures
+from dashboard.figures.taking import take_table, with_files
 from dashboard.participants import actions
 from dashboard.participants.forms import ParticipantForm, form_of
 from dashboard.participants.presenters import attendance_totals, course_words, session_lines
@@ -67,8 +69,24 @@ def page(participant_id: int) -> str:
         notes=notes_of_participant(viewer, person),
         flags=flags_of_participant(viewer, person.id),
         progress=participant_progress(viewer, person.id)[1],
-        figures=participant_figures.trajectories(courses),
+        figures=with_files(
+            participant_figures.trajectories(courses),
+            lambda key: url_for("participants.table", participant_id=person.id, key=key),
+        ),
     )
+
+
+@blueprint.post("/<id:participant_id>/<key>.csv")
+def table(participant_id: int, key: str) -> Response:
+    viewer = current_viewer()
+
+    def figures() -> list[Chart]:
+        person, courses = participant_courses(viewer, participant_id)
+        note_reading([person.id])
+        return participant_figures.trajectories(courses)
+
+    asked = {"participant": participant_id}
+    return take_table(viewer, key, figures, filters=asked, participant_id=participant_id)
 
 
 @blueprint.route("/<id:participant_id>/edit", methods=["GET", "POST"])

@@ -2,22 +2,21 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard import charts
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.checkins import check_ins_of_session
 from dashboard.caseload.reach import find_group_session, writes_in
-from dashboard.caseload.session_page import homework_before, present_by_week, shared_texts
+from dashboard.caseload.session_page import homework_before, shared_texts
 from dashboard.caseload.viewer import Viewer
-from dashboard.charts import Chart
-from dashboard.charts.rows import WeekPresence
 from dashboard.errors import Refused
 from dashboard.models.group_sessions import GroupSession
 from dashboard.records.session_entries import Entry, EntryConflict, EntryRefused, EntrySaved
 from dashboard.sessions import actions
 from dashboard.sessions.answers import entries_in, entry_answer, lacking_answer
+from dashboard.sessions.blueprint import blueprint
+from dashboard.sessions.figures import session_figures
 from dashboard.sessions.guard import guard, words_seen
 from dashboard.sessions.presenters import (
     HOMEWORK_CHOICES,
@@ -31,8 +30,6 @@ from dashboard.sessions.presenters import (
     score_words,
     typed_entries,
 )
-
-blueprint = Blueprint("sessions", __name__, url_prefix="/sessions")
 
 
 @blueprint.get("/<id:group_session_id>")
@@ -58,7 +55,7 @@ def _page(group_session_id: int, **shown: Any) -> str:
         **_check_ins(viewer, group_session),
         homework_before=homework_before(viewer, group_session),
         score_words=score_words,
-        chart=_chart(viewer, group_session),
+        figures=session_figures(viewer, group_session),
         marks=MARK_CHOICES,
         homework=HOMEWORK_CHOICES,
         participation=PARTICIPATION_CHOICES,
@@ -74,11 +71,6 @@ def _check_ins(viewer: Viewer, group_session: GroupSession) -> dict[str, object]
         "to_ask": {person.stay.id: person.unanswered_risk for person in people},
         "to_look_at": {person.stay.id: person.to_look_at for person in people},
     }
-
-
-def _chart(viewer: Viewer, group_session: GroupSession) -> Chart:
-    weeks = present_by_week(viewer, group_session)
-    return charts.attendance_by_week([WeekPresence(each.week, each.present) for each in weeks])
 
 
 @blueprint.post("/<id:group_session_id>")
@@ -137,14 +129,17 @@ def save_entries(group_session_id: int) -> tuple[Response, int] | Response:
 
 def _beside(viewer: Viewer, opened: Opened) -> dict[str, object]:
     """What changes on the page with every save."""
-    chart = _chart(viewer, opened.group_session)
+    figures = session_figures(viewer, opened.group_session)
     people = check_ins_of_session(viewer, opened.group_session)
     return {
         "lacking": [lacking_answer(each) for each in opened.lacking],
         "present": opened.present,
         "scores": score_texts(opened),
         "checked_in": f"{sum(person.state == 'done' for person in people)} of {len(people)}",
-        "figures": {chart.key: {"plot": chart.plot, "summary": chart.summary, "rows": chart.rows}},
+        "figures": {
+            chart.key: {"plot": chart.plot, "summary": chart.summary, "rows": chart.rows}
+            for chart in figures
+        },
     }
 
 

@@ -23,8 +23,8 @@ from dashboard.phrases.routes import blueprint as phrases
 from dashboard.practice import blueprint as practice
 from dashboard.schedule.feed_routes import blueprint as calendar
 from dashboard.schedule.routes import blueprint as schedule
+from dashboard.sessions.blueprint import blueprint as sessions
 from dashboard.sessions.notes.routes import blueprint as notes
-from dashboard.sessions.routes import blueprint as sessions
 from dashboard.video_reports.routes import blueprint as video_reports
 
 BLUEPRINTS = (

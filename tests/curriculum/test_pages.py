@@ -1,6 +1,13 @@
 """The curriculum pages: for whom they are, what they say, and what a make-up changes."""
 
+import re
+
 import pytest
+
+from dashboard.extensions import db
+from dashboard.models.trail import ExportLine
+
+TAKES = re.compile(r'<form method="post" action="([^"]+\.csv[^"]*)"')
 
 
 def text(answer):
@@ -81,3 +88,27 @@ def test_a_curriculum_that_the_person_never_had_is_not_found(cast, as_user, taug
 def test_the_curricula_are_open_to_everyone(cast, as_user, taught):
     page = text(as_user(cast.cleo.email).get("/curriculum/"))
     assert "<strong>Distress tolerance</strong>: STOP, Pros and Cons, TIP" in page
+
+
+def test_every_chart_of_a_cycle_and_of_a_person_can_be_taken(app, cast, as_user, taught):
+    ana = as_user(cast.ana.email)
+    of_group = TAKES.findall(ana.get(f"/curriculum/groups/{taught.group_id}").text)
+    of_person = TAKES.findall(ana.get(f"/curriculum/participants/{taught.rosa_id}").text)
+    keys = [path.split("?")[0].rsplit("/", 1)[1] for path in (*of_group, *of_person)]
+    maps = ["skills-map.csv", "attendance-map.csv", "homework-map.csv", "practice.csv"]
+    assert keys == [*maps, "practice-1.csv"]
+    assert [ana.post(path).mimetype for path in (*of_group, *of_person)] == ["text/csv"] * 5
+    with app.app_context():
+        kept = [line.filters for line in db.session.query(ExportLine).order_by(ExportLine.id)]
+    of_cycle = {"group": taught.group_id, "cycle": "1"}
+    assert kept == [of_cycle] * 4 + [{"participant": taught.rosa_id}]
+
+
+def test_nobody_takes_a_chart_that_is_not_theirs_or_not_there(cast, as_user, taught):
+    paths = [f"groups/{taught.group_id}/practice.csv?cycle=1"]
+    paths += [f"participants/{taught.rosa_id}/practice-1.csv"]
+    for name in ("cleo", "max"):
+        browser = as_user(getattr(cast, name).email)
+        assert [browser.post(f"/curriculum/{path}").status_code for path in paths] == [404, 404]
+    ana = as_user(cast.ana.email)
+    assert ana.post(f"/curriculum/groups/{taught.group_id}/practice.csv?cycle=9").status_code == 404

@@ -88,6 +88,6 @@ def test_the_figures_table_has_the_numbers_of_the_line(lead):
     page = " ".join(read(lead, "/outcomes/?by=cycle").split())
     line = re.search(r"Cycle 1</a></th>(.*?)</tr>", page)[1]
     improved = re.findall(r">([^<]+)</a>", line)[2]
-    table = read(lead, "/outcomes/cycles.csv").splitlines()
+    table = lead.post("/outcomes/cycles.csv").get_data(as_text=True).splitlines()
     _, count, of, share = table[1].split(",")[:4]
     assert improved == f"{share} ({count} of {of})"

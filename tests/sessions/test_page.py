@@ -19,6 +19,7 @@ from dashboard.extensions import db
 from dashboard.models.curricula import PlannedSkill, Skill, TaughtSkill
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.participants import Enrollment, EnrollmentChange
+from dashboard.models.trail import ExportLine
 from dashboard.records.flags import raise_flag
 from dashboard.sessions.presenters import score_words
 from tests.cast import viewer_of
@@ -157,3 +158,14 @@ def test_the_use_of_a_skill_taught_last_time_is_asked_and_shown_on_the_persons_p
     assert rated == {f"{target}.{meeting.skill_id}": "6", **empty}
     page = ana.get(f"/curriculum/participants/{meeting.people[0]}").text
     assert re.search(rf"{name}.*?<td[^>]*>\s*6\b", page, re.DOTALL)
+
+
+def test_the_chart_of_attendance_can_be_taken_and_is_written_down(app, cast, as_user, meeting):
+    ana = as_user(cast.ana.email)
+    path = f"{meeting.path}/attendance-weeks.csv"
+    assert f'<form method="post" action="{path}"' in ana.get(meeting.path).text
+    assert ana.post(path).text.lstrip("\ufeff").startswith("Week,")
+    assert as_user(cast.cleo.email).post(path).status_code == 404
+    with app.app_context():
+        kept = db.session.query(ExportLine.user_id, ExportLine.filters).one()
+    assert tuple(kept) == (cast.ana.id, {"session": meeting.session_id})

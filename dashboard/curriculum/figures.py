@@ -22,7 +22,7 @@ from dashboard.clinical.curriculum import Module, SkillStatus
 from dashboard.clinical.outcomes.intervals import mean_interval
 from dashboard.clinical.words import MISSED_MARKS, Direction, Homework, Mark, SessionState
 
-PRACTICE = ScoreScale("Skill practice", 0, 7, Direction.BETTER)
+PRACTICE = ScoreScale("Skill practice", 0, 7, Direction.BETTER, spoken="skill practice")
 STATES = {
     SkillStatus.ATTENDED: SkillState.ATTENDED,
     SkillStatus.MADE_UP: SkillState.MADE_UP,

@@ -146,6 +146,16 @@ def test_a_file_that_would_be_misread_is_refused_in_words(app, tmp_path, content
     assert (result.exit_code, words in result.output) == (1, True)
 
 
+def test_one_person_can_be_judged_by_points_and_has_no_spread(app, tmp_path):
+    by_points = ["--method", "minimal_important_difference", "--points", "6", "--group", "site"]
+    answer = json.loads(classified(app, tmp_path, "pre,post,site\n18,9,a\n", *by_points).output)
+    assert (answer["n"], answer["mean_pre"], answer["sd_pre"]) == (1, 18.0, None)
+    assert (answer["reliable_change"], answer["categories"]["improved"]) == (6.0, 1)
+    assert answer["groups"]["a"]["sd_pre"] is None
+    table = classified(app, tmp_path, "pre,post,site\n18,9,a\n", *by_points, "--format", "csv")
+    assert table.output.splitlines()[1].split(",")[:4] == ["(all)", "1", "0", ""]
+
+
 def test_a_group_that_is_a_formula_stays_text_in_the_table(app, tmp_path):
     content = "pre,post,site\n9,1,=1+1\n8,2,b\n"
     told = ["--reliability", "0.8", "--group", "site", "--format", "csv"]

@@ -137,14 +137,14 @@ def _end(mean: MeanInterval | None, *, high: bool) -> float | None:
 def _summary(group: GroupCourse) -> str:
     known = [(row.week, row.mean) for row in group.means if row.mean is not None]
     if not known:
-        return f"Nobody of {len(group.people)} has a {group.scale.name} score yet."
+        return f"Nobody of {len(group.people)} has a {group.scale.in_a_sentence} score yet."
     (first, begun), (last, ended) = known[0], known[-1]
     people = f"{len(group.people)} people. "
     if first == last:
         return f"{people}Mean {mean_text(begun.mean)} of {begun.n} in week {first}."
     told = (
-        f"{people}The mean {group.scale.name} went from {mean_text(begun.mean)} in week {first} "
-        f"(n {begun.n}) to {mean_text(ended.mean)} in week {last} (n {ended.n})"
+        f"{people}The mean {group.scale.in_a_sentence} went from {mean_text(begun.mean)} "
+        f"in week {first} (n {begun.n}) to {mean_text(ended.mean)} in week {last} (n {ended.n})"
     )
     if ended.interval is None:
         return f"{told}; one score has no interval."

@@ -20,7 +20,10 @@ class SeverityBand:
 
 @dataclass(frozen=True)
 class ScoreScale:
-    """What a score is drawn against; None where the measure has no such figure fit for use."""
+    """What a score is drawn against; None where the measure has no such figure fit for use.
+
+    `spoken` is the name within a sentence, for one that is no proper name.
+    """
 
     name: str
     low: float
@@ -29,6 +32,12 @@ class ScoreScale:
     bands: tuple[SeverityBand, ...] = ()
     cutoff: Cutoff | None = None
     reliable_change: Threshold | None = None
+    spoken: str = ""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """The name as it stands after the first word of a sentence."""
+        return self.spoken or self.name
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,14 @@ class PairRules:
 class PairReport:
     """What became of the people with both scores, and what it was decided by.
 
-    `reliable_change` is in points, None where the method has no one threshold for everybody.
+    `reliable_change` is in points, None where the method has no one threshold for everybody;
+    `sd_before` is None for one person, whose score has no spread.
     """
 
     categories: dict[Category, int]
     each: tuple[Category, ...]
     mean_before: float
-    sd_before: float
+    sd_before: float | None
     reliable_change: float | None
     cutoff: float | None
 
@@ -68,7 +69,8 @@ def judge_pairs(pairs: Sequence[Pair], rules: PairRules) -> PairReport:
     """Sort each pair into one of the five categories.
 
     Raises ValueError when the rules lack a figure that the method or the cutoff needs, or when
-    fewer than two pairs, or first scores that are all the same, are to give the spread.
+    one that needs the spread of the first scores gets it from fewer than two pairs or from scores
+    that are all the same.
     """
     if not pairs:
         raise ValueError("nobody has both scores")
@@ -83,7 +85,7 @@ def judge_pairs(pairs: Sequence[Pair], rules: PairRules) -> PairReport:
         categories=tally(each),
         each=each,
         mean_before=sample.mean_before,
-        sd_before=sample.sd_before,
+        sd_before=sample.sd_before if _has_spread(pairs, rules) else None,
         reliable_change=points,
         cutoff=None if cutoff is None else cutoff.value,
     )
@@ -97,16 +99,24 @@ def tally(categories: Sequence[Category]) -> dict[Category, int]:
 
 def _sample(pairs: Sequence[Pair], rules: PairRules) -> Sample:
     before = [first for first, _ in pairs]
-    if rules.sd is None and len(before) < 2:
-        raise ValueError("a standard deviation needs at least two people with both scores")
-    if rules.sd is None and len(set(before)) == 1 and _needs_spread(rules):
-        raise ValueError("every first score is the same, so they have no spread: give it (--sd)")
+    if _needs_spread(rules):
+        if not _has_spread(pairs, rules):
+            raise ValueError("a standard deviation needs at least two people with both scores")
+        if rules.sd is None and len(set(before)) == 1:
+            raise ValueError(
+                "every first score is the same, so they have no spread: give it (--sd)"
+            )
     return Sample(
         mean_before=mean(before),
         mean_after=mean(second for _, second in pairs),
-        sd_before=stdev(before) if rules.sd is None else rules.sd,
+        sd_before=(stdev(before) if len(before) > 1 else 0.0) if rules.sd is None else rules.sd,
         reliability=1.0 if rules.reliability is None else rules.reliability,
     )
+
+
+def _has_spread(pairs: Sequence[Pair], rules: PairRules) -> bool:
+    """Whether the spread of the first scores is given, or can be worked out from them."""
+    return rules.sd is not None or len(pairs) > 1
 
 
 def _needs_spread(rules: PairRules) -> bool:

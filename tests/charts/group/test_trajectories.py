@@ -1,5 +1,7 @@
 """All lines and their mean: gaps stay gaps, few people are said to be few."""
 
+from dataclasses import replace
+
 from dashboard.charts import group_trajectories
 from dashboard.charts.rows import GroupCourse, PersonCourse, WeekMean
 from dashboard.clinical.outcomes.intervals import mean_interval
@@ -47,6 +49,15 @@ def test_the_sentence_counts_and_warns() -> None:
         "2 people. The mean PHQ-9 went from 16 in week 0 (n 2) to 6 in week 2 (n 1); "
         "one score has no interval."
     )
+
+
+def test_a_name_that_is_no_proper_name_is_small_within_a_sentence() -> None:
+    scale = replace(WORSE_UP, name="Skill practice", spoken="skill practice")
+    chart = group_trajectories(GroupCourse(scale, PEOPLE, MEANS))
+    assert chart.title == "Skill practice of everyone by week"
+    assert chart.summary.startswith("2 people. The mean skill practice went from 16 in week 0 ")
+    nobody = group_trajectories(GroupCourse(scale, PEOPLE, ()))
+    assert nobody.summary == "Nobody of 2 has a skill practice score yet."
 
 
 def test_a_group_without_scores_says_so() -> None:

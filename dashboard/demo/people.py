@@ -81,6 +81,7 @@ def describe_practice(*, today: date) -> None:
     """Give the practice its name, its public claim and its next closure."""
     practice = db.session.get_one(Practice, 1)
     practice.name = "Harborlight Group Practice"
+    practice.claim_percent = 70
     practice.claim_text = "70% of participants report significant improvement within 8 weeks"
     practice.letterhead = "12 Example Street, Albany, NY"
     practice.is_demo = 1

@@ -44,7 +44,7 @@ def _cycles(report: OutcomeReport) -> list[CountLine]:
 
 
 def references(report: OutcomeReport) -> list[Reference]:
-    """The practice's claim, and the national figure for the problem nearest to what is shown."""
+    """The practice's claim, if it makes one, and the national figure for the nearest problem."""
     types = {course.group.group_type.key for course in report.closed}
     problem = problem_of(next(iter(types))) if len(types) == 1 else None
     published = [
@@ -54,13 +54,10 @@ def references(report: OutcomeReport) -> list[Reference]:
         for line in lines_for(ReferenceKind.IMPROVEMENT, problem)
         if line.key.startswith("nhs")
     ]
-    claim = Reference(
-        "The practice says",
-        report.claim,
-        report.claim_text or "The practice's own public claim",
-        "Our claim",
-    )
-    return [claim, *published]
+    if report.claim is None:
+        return published
+    source = report.claim_text or "The practice's own public claim"
+    return [Reference("The practice says", report.claim, source, "Our claim"), *published]
 
 
 def named_participants(report: OutcomeReport) -> set[int]:

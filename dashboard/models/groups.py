@@ -26,7 +26,8 @@ class Practice(Versioned, Model):
     id: Mapped[int] = mapped_column(Id, primary_key=True, default=1)
     name: Mapped[str] = mapped_column(Text)
     time_zone: Mapped[str] = mapped_column(Text, default="America/New_York")
-    claim_percent: Mapped[int] = mapped_column(default=70)
+    # 0 is no claim on record: nobody says in public that nobody gets better.
+    claim_percent: Mapped[int] = mapped_column(default=0)
     claim_text: Mapped[str] = mapped_column(Text, default="")
     crisis_text: Mapped[str] = mapped_column(Text, default="")
     # A risk answer that nobody has acknowledged for so long is the clinical leads' too.
@@ -34,6 +35,11 @@ class Practice(Versioned, Model):
     asks_emergency_contact: Mapped[int] = mapped_column(default=1, server_default="1")
     letterhead: Mapped[str] = mapped_column(Text, default="")
     is_demo: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def claim(self) -> float | None:
+        """The share, from 0 to 1, that the practice claims in public; None where it claims none."""
+        return self.claim_percent / 100 if self.claim_percent else None
 
 
 class PracticeClosure(Model):

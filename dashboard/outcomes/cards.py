@@ -186,6 +186,8 @@ def _claim(report: OutcomeReport, headline: Headline) -> str:
     """The claim against those with data and against everyone; nothing where none is stated."""
     if not headline.is_stated:
         return ""
+    if report.claim is None:
+        return "No public claim of the practice is on record."
     known, everyone = (
         CLAIM_WORDS[report.check(share)] for share in (headline.improved, headline.everyone)
     )

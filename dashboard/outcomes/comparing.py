@@ -43,12 +43,6 @@ def compared_lines(report: OutcomeReport) -> list[ComparedLine]:
     """
     types = {course.group.group_type.key for course in report.closed}
     problem = problem_of(next(iter(types))) if len(types) == 1 else None
-    claim = ComparedLine(
-        "The practice says",
-        percent_text(report.claim, 1),
-        "",
-        report.claim_text or "The practice's own public claim",
-    )
     found = [
         line
         for kind in ReferenceKind
@@ -57,7 +51,14 @@ def compared_lines(report: OutcomeReport) -> list[ComparedLine]:
     ]
     if problem is not None:
         found += [line for line in lines_for(ReferenceKind.IMPROVEMENT) if not _is_national(line)]
-    return [claim, *(_compared(line, report) for line in found)]
+    return [_claim(report), *(_compared(line, report) for line in found)]
+
+
+def _claim(report: OutcomeReport) -> ComparedLine:
+    if report.claim is None:
+        return ComparedLine("The practice says", "no claim is on record", "", "")
+    source = report.claim_text or "The practice's own public claim"
+    return ComparedLine("The practice says", percent_text(report.claim, 1), "", source)
 
 
 def _is_national(line: ReferenceLine) -> bool:

@@ -33,9 +33,7 @@ class SettingsForm(FlaskForm):
         [InputRequired("From 1 to 48."), NumberRange(1, 48)],
     )
     asks_emergency_contact = BooleanField("Check-ins ask for somebody to call in an emergency")
-    claim_percent = IntegerField(
-        "Public claim, percent", [InputRequired("From 0 to 100."), NumberRange(0, 100)]
-    )
+    claim_percent = IntegerField("Public claim, percent", [MayBeEmpty(), NumberRange(0, 100)])
     claim_text = TextAreaField("Public claim, in its words", [MayBeEmpty(), Length(max=500)])
     version = HiddenField()
 

@@ -37,11 +37,12 @@ def settings() -> str | Response:
     viewer, theirs = current_viewer(), None
     check_keeps_practice(viewer)
     practice = the_practice(viewer)
-    form = SettingsForm(**{name: getattr(practice, name) for name in (*SETTINGS, *NUMBERS)})
+    known = {name: getattr(practice, name) for name in (*SETTINGS, *NUMBERS)}
+    form = SettingsForm(**{**known, "claim_percent": practice.claim_percent or None})
     if form.validate_on_submit():
         try:
             fields: dict[str, str | int] = {name: form[name].data or "" for name in SETTINGS}
-            fields |= {name: int(form[name].data) for name in NUMBERS}
+            fields |= {name: int(form[name].data or 0) for name in NUMBERS}
             actions.save_settings(viewer, fields, version=as_number(form.version.data) or 0)
             flash("The settings are kept.", "success")
             return redirect(url_for("practice.settings"), 303)

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.groups import Practice
 from dashboard.models.trail import AuditLine, ReadingLine
 from tests.outcomes.practices import AS_OF, seed
 
@@ -22,6 +24,9 @@ def text_of(answer) -> str:
 
 def test_the_practice_with_a_headline(app, cast, as_user):
     seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 10)
+    with app.app_context(), writing():
+        db.session.get_one(Practice, 1).claim_percent = 70
+        db.session.commit()
     page = text_of(as_user(cast.lena.email).get("/outcomes/"))
     assert '<span class="number-value">60%</span>' in page
     assert "15 of 25 with two scores" in page
@@ -29,6 +34,15 @@ def test_the_practice_with_a_headline(app, cast, as_user):
     assert "0% (0 of 25) got worse by more than measurement error." in page
     assert "The practice says 70%: that is not reached, and not ruled out" in page
     assert "NHS Talking Therapies, depression: reliable improvement</th><td>66.8%</td>" in page
+
+
+def test_a_practice_that_claims_nothing_is_not_made_to_say_anything(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 10)
+    page = text_of(as_user(cast.lena.email).get("/outcomes/"))
+    assert "<strong>No public claim of the practice is on record.</strong>" in page
+    assert "<li>The practice says: no claim is on record." in page
+    assert "70%" not in page
+    assert "Our claim" not in page
 
 
 def test_each_line_of_others_stands_beside_the_same_people_by_its_own_rule(app, cast, as_user):

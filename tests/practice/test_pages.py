@@ -1,5 +1,6 @@
 """Settings, licenses, closures and the trail: kept, refused in words, shut to therapists."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -41,6 +42,17 @@ def test_settings_are_kept(app, lena):
         assert (kept.name, kept.claim_percent, kept.letterhead) == ("Quiet Harbor", 65, "1 Main St")
         assert (kept.escalation_hours, kept.asks_emergency_contact) == (3, 1)
     assert "Quiet Harbor" in lena.get("/practice/").text
+
+
+def test_the_claim_is_empty_until_the_practice_makes_one_and_may_be_taken_back(app, lena):
+    claim = re.compile(r'<input[^>]* name="claim_percent"[^>]*>')
+    assert 'value=""' in claim.search(lena.get("/practice/settings").text)[0]
+    lena.post("/practice/settings", SETTINGS)
+    assert 'value="65"' in claim.search(lena.get("/practice/settings").text)[0]
+    taken_back = {**SETTINGS, "claim_percent": "", "version": "2"}
+    assert lena.post("/practice/settings", taken_back).status_code == 303
+    with app.app_context():
+        assert db.session.get_one(Practice, 1).claim is None
 
 
 @pytest.mark.parametrize(

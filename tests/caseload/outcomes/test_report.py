@@ -62,6 +62,7 @@ def test_refuses_a_headline_of_few_people(ana, seen_by):
 
 def test_holds_the_practices_claim_against_each_share(ana, seen_by):
     small_practice(ana)
+    assert headline(seen_by(ana), EVERYTHING).claim is None
     practice = db.session.scalars(select(Practice)).one()
     practice.claim_percent = 50
     found = headline(seen_by(ana), EVERYTHING)

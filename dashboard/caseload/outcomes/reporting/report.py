@@ -40,7 +40,8 @@ class OutcomeReport:
 
     `quarters` are shares with both scores by the quarter in which windows ended, `by_sessions` by
     how often people came. `nhs` counts the closed courses by the national service's rules. The
-    claim, from 0 to 1, is held against those with data and against everyone, in each form.
+    claim, from 0 to 1, is held against those with data and against everyone, in each form; it is
+    None where the practice makes none.
     """
 
     started: list[TreatmentCourse]
@@ -52,7 +53,7 @@ class OutcomeReport:
     quarters: list[tuple[str, Proportion]]
     by_sessions: list[tuple[str, Proportion]]
     staying: Staying
-    claim: float
+    claim: float | None
     claim_text: str
 
     def lines(self, kind: Breakdown) -> list[CountLine]:
@@ -61,7 +62,7 @@ class OutcomeReport:
 
     def check(self, proportion: Proportion) -> ClaimCheck:
         """Hold one of the report's shares against the practice's claim."""
-        return check_claim(proportion, self.claim)
+        return ClaimCheck.UNKNOWN if self.claim is None else check_claim(proportion, self.claim)
 
 
 def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
@@ -82,7 +83,7 @@ def headline(viewer: Viewer, filters: OutcomeFilters) -> OutcomeReport:
         quarters=_by_quarter(closed),
         by_sessions=_by_sessions(closed),
         staying=Staying.of(asked_for, closed),
-        claim=practice.claim_percent / 100,
+        claim=practice.claim,
         claim_text=practice.claim_text,
     )
 

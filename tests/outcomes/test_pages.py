@@ -70,6 +70,15 @@ def test_outcome_stands_beside_attendance_with_its_caution(app, cast, as_user):
     assert rows[1] == "7 or 8 sessions,15,20,75%,53 to 89,"
 
 
+def test_a_share_of_ten_or_more_has_its_interval_beside_it(app, cast, as_user):
+    seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 5 + [{0: 18}] * 5)
+    page = text_of(as_user(cast.lena.email).get("/outcomes/"))
+    assert '75% (15 of 20)</a> <span class="soft">53 to 89</span></td>' in page
+    assert '0% (0 of 20)</a> <span class="soft">0 to 16</span></td>' in page
+    beside = '80% (20 of 25)</a> <span class="soft">95% interval 61 to 91</span> of those who'
+    assert beside in page
+
+
 def test_few_people_get_counts_and_the_reason(app, cast, as_user):
     seed(app, cast.ana, [IMPROVED, UNCHANGED, {0: 18}])
     page = text_of(as_user(cast.ana.email).get("/outcomes/"))

@@ -3,30 +3,38 @@
 from collections.abc import Sequence
 
 from dashboard.charts.chart import Chart, table_of
-from dashboard.charts.practice.followed import share_words, started, step_layout, step_line
-from dashboard.clinical.outcomes.retention import Step
+from dashboard.charts.practice.followed import (
+    started,
+    step_band,
+    step_cells,
+    step_layout,
+    step_line,
+    with_interval,
+)
+from dashboard.clinical.outcomes.retention import Step, remaining_intervals
 
 
 def dropout_by_session(steps: Sequence[Step], *, key: str = "drop-out") -> Chart:
     """The share not dropped out after each attended session, and how many it is of."""
-    shares = [step.remaining for step in steps]
+    shares, intervals = [step.remaining for step in steps], remaining_intervals(steps)
+    rows = list(zip(steps, intervals, strict=True))
     words = [
         f"Session {step.at}: {step.happened} of {step.followed} dropped out, "
-        f"still in treatment {share_words(steps, step.remaining)}"
-        for step in steps
+        f"still in treatment {with_interval(steps, step.remaining, interval)}"
+        for step, interval in rows
     ]
     line = step_line(steps, shares, words, "still in treatment")
     return Chart(
         key=key,
         title="Still in treatment by session",
         summary=_summary(steps),
-        plot={"data": [line], "layout": step_layout(steps, "sessions attended")},
+        plot={
+            "data": [line, step_band(steps, intervals)],
+            "layout": step_layout(steps, "sessions attended"),
+        },
         table=table_of(
-            ("Session", "Followed", "Dropped out", "Still in treatment"),
-            [
-                (step.at, step.followed, step.happened, share_words(steps, step.remaining))
-                for step in steps
-            ],
+            ("Session", "Followed", "Dropped out", "Still in treatment", "95% interval"),
+            [step_cells(steps, step, step.remaining, interval) for step, interval in rows],
         ),
     )
 

@@ -1,12 +1,15 @@
 """How long people stay, and how soon they improve, with those still on the way not forgotten."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from dashboard.clinical.change.categories import Movement, movement
+from dashboard.clinical.change.reliable_change import Z_95
 from dashboard.clinical.change.thresholds import Threshold
+from dashboard.clinical.outcomes.intervals import Interval
 from dashboard.clinical.outcomes.track import week_number
 from dashboard.clinical.outcomes.windows import DatedScore
 from dashboard.clinical.words import Direction
@@ -43,6 +46,28 @@ def steps(people: Sequence[Followed]) -> tuple[Step, ...]:
         remaining *= 1 - happened / followed
         found.append(Step(at, followed, happened, remaining))
     return tuple(found)
+
+
+def remaining_intervals(found: Sequence[Step], z: float = Z_95) -> tuple[Interval | None, ...]:
+    """The interval of what remains at each step, from 0 to 1, each step taken by itself.
+
+    Greenwood's variance (1926) on the log-log scale (Kalbfleisch and Prentice, 1980), which never
+    leaves 0 to 1. None while it has happened to nobody, and once to everybody: the estimate says
+    nothing of its own error there.
+    """
+    total, intervals = 0.0, []
+    for step in found:
+        if step.happened < step.followed:
+            total += step.happened / (step.followed * (step.followed - step.happened))
+        intervals.append(_log_log(step.remaining, total, z))
+    return tuple(intervals)
+
+
+def _log_log(share: float, total: float, z: float) -> Interval | None:
+    if not 0 < share < 1:
+        return None
+    reach = math.exp(z * math.sqrt(total) / -math.log(share))
+    return Interval(share**reach, share ** (1 / reach))
 
 
 def drop_out_by_session(people: Sequence[Followed]) -> tuple[Step, ...]:

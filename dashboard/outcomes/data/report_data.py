@@ -6,6 +6,7 @@ from dashboard.clinical.outcomes.headline import Headline
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.outcomes.publishing.published import published_sentence
 from dashboard.clinical.outcomes.publishing.sentences import refusal_text
+from dashboard.clinical.outcomes.retention import remaining_intervals
 
 
 def report_data(report: OutcomeReport) -> dict[str, object]:
@@ -67,8 +68,17 @@ def _staying(report: OutcomeReport) -> dict[str, object]:
         "median_sessions_attended": found.median_sessions,
         "dropped_out": _share(found.dropped_out),
         "drop_out": [
-            {"session": step.at, "followed": step.followed, "dropped_out": step.happened}
-            for step in found.drop_out
+            {
+                "session": step.at,
+                "followed": step.followed,
+                "dropped_out": step.happened,
+                "remaining": step.remaining,
+                "low": None if interval is None else interval.low,
+                "high": None if interval is None else interval.high,
+            }
+            for step, interval in zip(
+                found.drop_out, remaining_intervals(found.drop_out), strict=True
+            )
         ],
         "first_reliable_improvement": {
             "median_week": found.median_weeks,

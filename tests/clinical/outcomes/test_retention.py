@@ -1,3 +1,4 @@
+import math
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from dashboard.clinical.outcomes.retention import (
     followed_to_improvement,
     median_sessions_attended,
     median_weeks,
+    remaining_intervals,
     steps,
 )
 from dashboard.clinical.outcomes.windows import DatedScore
@@ -100,3 +102,63 @@ def test_nobody_comes_back_and_everybody_is_counted_once(people):
 def test_with_nobody_still_on_the_way_it_is_the_plain_share(ends):
     for step in steps([Followed(end, True) for end in ends]):
         assert round(step.remaining, 9) == round(sum(end > step.at for end in ends) / len(ends), 9)
+
+
+# Weeks in remission of the 21 children given 6-mercaptopurine (Freireich and others, 1963).
+RELAPSED = (6, 6, 6, 7, 10, 13, 16, 22, 23)
+STILL_WELL = (6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35)
+REMISSION = [Followed(at, True) for at in RELAPSED] + [Followed(at, False) for at in STILL_WELL]
+
+
+@pytest.mark.parametrize(
+    ("week", "share", "low", "high"),
+    [
+        (6, 0.8571, 0.6197, 0.9516),
+        (7, 0.8067, 0.5631, 0.9228),
+        (10, 0.7529, 0.5032, 0.8894),
+        (16, 0.6275, 0.3675, 0.8049),
+        (23, 0.4482, 0.1881, 0.6801),
+    ],
+)
+def test_the_published_intervals_of_the_remission_trial(week, share, low, high):
+    found = steps(REMISSION)
+    interval = remaining_intervals(found)[week - 1]
+    assert round(found[week - 1].remaining, 4) == share
+    assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
+
+
+def test_before_the_first_and_after_the_last_there_is_no_interval():
+    found = steps([Followed(2, True), Followed(2, True)])
+    assert remaining_intervals(found) == (None, None)
+    assert remaining_intervals(()) == ()
+
+
+def naive_interval(people, at):
+    """Greenwood's sum and the log-log ends, person by person, without steps."""
+    times = sorted({each.until for each in people if each.happened and each.until <= at})
+    share, total = 1.0, 0.0
+    for time in times:
+        there = len([each for each in people if each.until >= time])
+        gone = len([each for each in people if each.until == time and each.happened])
+        share = share * (there - gone) / there
+        if share == 0:
+            return None
+        total = total + gone / (there * (there - gone))
+    if not times:
+        return None
+    middle = math.log(-math.log(share))
+    spread = 1.959963984540054 * math.sqrt(total / math.log(share) ** 2)
+    return math.exp(-math.exp(middle + spread)), math.exp(-math.exp(middle - spread))
+
+
+@settings(max_examples=200)
+@given(many)
+def test_a_second_computation_gives_the_same_intervals(people):
+    found = steps(people)
+    for step, interval in zip(found, remaining_intervals(found), strict=True):
+        expected = naive_interval(people, step.at)
+        if interval is None:
+            assert expected is None
+        else:
+            assert (interval.low, interval.high) == pytest.approx(expected, abs=1e-9)
+            assert 0 <= interval.low <= step.remaining <= interval.high <= 1

@@ -1,7 +1,7 @@
 """What may be said about few people: words instead of percentages, grey instead of color."""
 
 from dashboard.clinical.outcomes.intervals import Proportion
-from dashboard.clinical.outcomes.publishing.percentages import percent_text
+from dashboard.clinical.outcomes.publishing.percentages import interval_text, percent_text
 
 MINIMUM_FOR_PERCENT = 10
 MINIMUM_FOR_FULL_COLOR = 30
@@ -25,3 +25,11 @@ def share_text(proportion: Proportion) -> str:
     if proportion.denominator < MINIMUM_FOR_PERCENT:
         return counts
     return f"{percent_text(proportion.share)} ({counts})"
+
+
+def interval_words(proportion: Proportion) -> str:
+    """'40 to 89', the 95% interval in percent; nothing under 10 people."""
+    interval = proportion.interval
+    if interval is None or proportion.denominator < MINIMUM_FOR_PERCENT:
+        return ""
+    return interval_text(interval)

@@ -1,7 +1,12 @@
 import pytest
 
 from dashboard.clinical.outcomes.intervals import Proportion
-from dashboard.clinical.outcomes.publishing.small_numbers import is_greyed, is_small, share_text
+from dashboard.clinical.outcomes.publishing.small_numbers import (
+    interval_words,
+    is_greyed,
+    is_small,
+    share_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +32,11 @@ def test_under_thirty_is_greyed(people, greyed):
 )
 def test_no_percentage_under_ten_people(numerator, denominator, text):
     assert share_text(Proportion(numerator, denominator)) == text
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "text"),
+    [(0, 0, ""), (7, 9, ""), (7, 10, "40 to 89"), (14, 20, "48 to 85")],
+)
+def test_no_interval_in_percent_under_ten_people(numerator, denominator, text):
+    assert interval_words(Proportion(numerator, denominator)) == text

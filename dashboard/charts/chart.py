@@ -1,7 +1,7 @@
 """A chart as every page takes it: a sentence, a figure and a table from the same rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """One figure of a page. `key` is unique on the page; `csv_url` takes its table out, by POST."""
+    """One figure of a page. `key` is unique on the page; `csv_url` takes its table out, by POST.
+
+    `cell_urls` are the addresses of whom a number of the table counts, by row and column.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class Chart:
     plot: Plot
     table: Table
     csv_url: str | None = None
+    cell_urls: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -47,6 +47,13 @@ def chosen_breakdown(said: str) -> Breakdown:
     return Breakdown(said) if said in set(Breakdown) else Breakdown.GROUP
 
 
+def sessions_text(fewest: int, most: int) -> str:
+    """'7 to 8 sessions attended'."""
+    if fewest == most:
+        return "1 session attended" if most == 1 else f"{most} sessions attended"
+    return f"{fewest} to {most} sessions attended"
+
+
 def score_text(score: DatedScore | None) -> str:
     """A score of the window as people write it."""
     return "not known" if score is None else number_text(score.value)
@@ -80,6 +87,8 @@ def filters_in_words(filters: OutcomeFilters, choices: FilterChoices) -> str:
         for value, of in offered
         if value is not None
     ]
+    if filters.sessions is not None:
+        said.append(sessions_text(*filters.sessions))
     if filters.closed_from is not None:
         said.append(f"windows closed from {filters.closed_from:%b %-d, %Y}")
     if filters.closed_to is not None:

@@ -29,6 +29,7 @@ from dashboard.outcomes.cards import report_cards
 from dashboard.outcomes.choices import filter_choices
 from dashboard.outcomes.commands import classify_command, report_command
 from dashboard.outcomes.comparing import compared_lines
+from dashboard.outcomes.drilling import with_people
 from dashboard.outcomes.people import (
     WHICH_WORDS,
     chosen_breakdown,
@@ -36,6 +37,7 @@ from dashboard.outcomes.people import (
     filters_in_words,
     people_choices,
     score_text,
+    sessions_text,
 )
 
 blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes", cli_group="outcomes")
@@ -44,6 +46,7 @@ blueprint.cli.add_command(report_command)
 blueprint.add_app_template_filter(share_text, "share_in_words")
 blueprint.add_app_template_filter(interval_words, "interval_in_words")
 blueprint.add_app_template_filter(score_text, "score_in_words")
+blueprint.add_app_template_filter(sessions_text, "sessions_in_words")
 blueprint.add_app_template_filter(number_text, "plain_number")
 
 
@@ -56,7 +59,7 @@ def index() -> str:
     report = headline(viewer, filters)
     # The choices stay the same whatever is chosen.
     everything = report if filters == OutcomeFilters() else headline(viewer, OutcomeFilters())
-    figures = practice_figures.figures(report)
+    figures = with_people(practice_figures.figures(report), filters)
     note_reading(practice_figures.named_participants(report))
     by = chosen_breakdown(request.args.get("by", ""))
     return render_template(

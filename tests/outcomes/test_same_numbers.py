@@ -95,3 +95,15 @@ def test_the_figures_table_has_the_numbers_of_the_line(lead):
     table = lead.post("/outcomes/cycles.csv").get_data(as_text=True).splitlines()
     _, count, of, share = table[1].split(",")[:4]
     assert improved == f"{share} ({count} of {of})"
+
+
+CHART_CELL = re.compile(r'<td><a href="(/outcomes/people[^"]+)">(\d+)</a></td>')
+
+
+def test_every_count_of_a_chart_leads_to_as_many_people(lead):
+    cells = CHART_CELL.findall(read(lead, "/outcomes/"))
+    assert len(cells) >= 12
+    for path, count in cells:
+        page = read(lead, path.replace("&amp;", "&"))
+        assert len(re.findall(r'<th scope="row">', page)) == int(count)
+        assert re.search(rf'aria-current="page">{count} ', page)

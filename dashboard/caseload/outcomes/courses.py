@@ -28,6 +28,10 @@ def _is_asked_for(course: TreatmentCourse, filters: OutcomeFilters) -> bool:
     """What only the read course knows: the cycle in which it began, and its measure."""
     if filters.cycle is not None and course.cycle.number != filters.cycle:
         return False
+    if filters.sessions is not None:
+        fewest, most = filters.sessions
+        if not fewest <= course.attendance.attended <= most:
+            return False
     return filters.measure is None or course.definition.key == filters.measure
 
 

@@ -1,11 +1,13 @@
 """Which courses a page asks for; what cannot be read becomes no filter."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 LARGEST_NUMBER = 2**53
 WITHOUT_CURRICULUM = "none"
+_FROM_TO = re.compile(r"([0-9]{1,4})-([0-9]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,7 @@ class OutcomeFilters:
     """None is no filter. The dates are the last days of outcome windows, ends included.
 
     The measure is the primary one of the course; the curriculum is that of its group type.
+    `sessions` are the fewest and the most attended, ends included.
     """
 
     group_type: str | None = None
@@ -22,6 +25,7 @@ class OutcomeFilters:
     curriculum: str | None = None
     closed_from: date | None = None
     closed_to: date | None = None
+    sessions: tuple[int, int] | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "OutcomeFilters":
@@ -37,6 +41,7 @@ class OutcomeFilters:
             curriculum=_curriculum(query.get("curriculum", "")),
             closed_from=_day(query.get("from", "")),
             closed_to=_day(query.get("to", "")),
+            sessions=_ends(query.get("sessions", "")),
         )
 
     def as_query(self) -> dict[str, str | int]:
@@ -49,6 +54,7 @@ class OutcomeFilters:
             "curriculum": self.curriculum,
             "from": None if self.closed_from is None else self.closed_from.isoformat(),
             "to": None if self.closed_to is None else self.closed_to.isoformat(),
+            "sessions": None if self.sessions is None else "-".join(map(str, self.sessions)),
         }
         return {name: value for name, value in asked.items() if value is not None}
 
@@ -57,6 +63,13 @@ class OutcomeFilters:
         if self.closed_from is not None and last_day < self.closed_from:
             return False
         return self.closed_to is None or last_day <= self.closed_to
+
+
+def _ends(text: str) -> tuple[int, int] | None:
+    found = _FROM_TO.fullmatch(text)
+    if found is None or int(found[1]) > int(found[2]):
+        return None
+    return int(found[1]), int(found[2])
 
 
 def _curriculum(text: str) -> str | None:

@@ -44,3 +44,20 @@ def test_the_days_of_the_period_are_included(day, admitted):
 
 def test_without_dates_every_day_is_asked_for():
     assert OutcomeFilters().admits(date(1999, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("7-8", (7, 8)),
+        ("3-3", (3, 3)),
+        ("8-7", None),
+        ("3", None),
+        ("٣-٤", None),
+        ("1-99999", None),
+    ],
+)
+def test_the_sessions_attended_are_from_and_to(said, ends):
+    found = OutcomeFilters.from_query({"sessions": said})
+    assert found.sessions == ends
+    assert OutcomeFilters.from_query({k: str(v) for k, v in found.as_query().items()}) == found

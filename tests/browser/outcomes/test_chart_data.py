@@ -1,10 +1,17 @@
 """What the charts of a page draw is read back from the page and held against the database."""
 
+import re
+from collections import Counter
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.outcomes.naive import by_group, stays_that_started
 from tests.browser.people import sign_in
+
+# 'Q3 2026: 73% (44 of 60), 95% interval 61 to 83', or 'Q3 2026: 5 of 9' of a few.
+SIZE = re.compile(r"([^:]+): .*?\d+ of (\d+).*")
 
 
 @pytest.fixture
@@ -71,3 +78,20 @@ def test_the_practices_figures_are_its_counts(lena, server):
     assert sorted(x for x, _ in points(drawn(lena, "funnel"))) == sizes
     followed = drawn(lena, "drop-out")[0]
     assert len(followed["x"]) == max(stay.attended for stay in stays)
+    paired = [stay for stay in closed if stay.pair]
+    quarters = Counter(quarter_of(stay.first_attended + timedelta(days=63)) for stay in paired)
+    assert counted(drawn(lena, "periods")) == quarters
+    steps = Counter((stay.attended + 1) // 2 for stay in paired)
+    named = {f"{2 * step - 1} or {2 * step} sessions": count for step, count in steps.items()}
+    assert counted(drawn(lena, "by-sessions")) == named
+    assert sum(counted(drawn(lena, "cycles")).values()) == len(paired)
+
+
+def counted(traces):
+    """Of how many each share is, as its point says; parts without anybody are left out."""
+    told = [SIZE.fullmatch(words) for trace in traces for words in trace["hovertext"] or []]
+    return {found[1]: int(found[2]) for found in told if int(found[2])}
+
+
+def quarter_of(day):
+    return f"Q{(day.month + 2) // 3} {day.year}"

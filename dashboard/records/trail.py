@@ -5,15 +5,28 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 
 from dashboard.extensions import db
 from dashboard.models.trail import AuditLine, ReadingLine
 from dashboard.models.types.sealing import app_secrets
 
 FIRST_HASH = "0" * 64
+AUDIT_LINES = cast(Table, AuditLine.__table__)
+# What the hash of a line covers, in this order.
+HASHED = (
+    "id",
+    "at",
+    "user_id",
+    "action",
+    "subject",
+    "subject_id",
+    "participant_id",
+    "detail",
+    "previous_hash",
+)
 
 
 def write_audit_line(
@@ -31,8 +44,8 @@ def write_audit_line(
 
     `by` is the user's id (None for the command line), `detail` holds no clinical text.
     """
-    line = _line_after(
-        _last_line(),
+    told = _line_after(
+        *_end_of_chain(),
         at=at,
         user_id=by,
         action=action,
@@ -41,6 +54,7 @@ def write_audit_line(
         participant_id=participant_id,
         detail=detail or {},
     )
+    line = AuditLine(**told)
     db.session.add(line)
     db.session.flush()
     return line
@@ -53,42 +67,38 @@ def write_audit_lines(
 
     `of_each` are the subject_id, participant_id and detail of each line.
     """
-    last = _last_line()
+    number, before = _end_of_chain()
     lines = []
     for told in of_each:
-        last = _line_after(last, at=at, user_id=by, action=action, subject=subject, **told)
-        lines.append(last)
-    db.session.add_all(lines)
-    db.session.flush()
+        same = {"at": at, "user_id": by, "action": action, "subject": subject}
+        lines.append(_line_after(number, before, **same, **told))
+        number, before = number + 1, lines[-1]["hash"]
+    if lines:
+        db.session.execute(insert(AUDIT_LINES), lines)
 
 
-def _last_line() -> AuditLine | None:
-    return db.session.scalar(select(AuditLine).order_by(AuditLine.id.desc()).limit(1))
+def _end_of_chain() -> tuple[int, str]:
+    """Return number and hash of the last line; what stands before the first where there is none."""
+    query = select(AuditLine.id, AuditLine.hash).order_by(AuditLine.id.desc()).limit(1)
+    last = db.session.execute(query).one_or_none()
+    return (0, FIRST_HASH) if last is None else (last[0], last[1])
 
 
-def _line_after(last: AuditLine | None, **told: Any) -> AuditLine:
-    line = AuditLine(
-        id=1 if last is None else last.id + 1,
-        previous_hash=FIRST_HASH if last is None else last.hash,
-        **told,
-    )
-    line.hash = line_hash(line)
-    return line
+def _line_after(number: int, before: str, **told: Any) -> dict[str, Any]:
+    """Return the values of the line that follows the one of this number and hash."""
+    told.update(id=number + 1, previous_hash=before)
+    return {**told, "hash": _hash_of(told)}
 
 
 def line_hash(line: AuditLine) -> str:
     """Return the keyed hash (HMAC-SHA256, hex) of a line's content and the hash before it."""
-    content = [
-        line.id,
-        line.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        line.user_id,
-        line.action,
-        line.subject,
-        line.subject_id,
-        line.participant_id,
-        line.detail,
-        line.previous_hash,
-    ]
+    return _hash_of({name: getattr(line, name) for name in HASHED})
+
+
+def _hash_of(told: Mapping[str, Any]) -> str:
+    at: datetime = told["at"]
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    content = [moment if name == "at" else told[name] for name in HASHED]
     text_form = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hmac.new(app_secrets().audit_key, text_form.encode(), sha256).hexdigest()
 

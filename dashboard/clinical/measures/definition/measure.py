@@ -188,7 +188,10 @@ class MeasureDefinition:
 
     def item(self, key: str) -> Item:
         """Find one item by key; KeyError where the measure has none of that key."""
-        return {item.key: item for item in self.items}[key]
+        for item in self.items:
+            if item.key == key:
+                return item
+        raise KeyError(key)
 
     def subscale(self, key: str) -> Subscale:
         """Find one subscale by key; KeyError where the measure has none of that key."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -22,6 +23,15 @@ class Weeks:
     problem: str = ""
 
 
+class KeptScore(NamedTuple):
+    """What is on record of one person, measure and date: the row, and what it says."""
+
+    id: int
+    answers: dict[str, int | None]
+    score: float | None
+    total_only: int
+
+
 def check_imports(viewer: Viewer) -> None:
     """Raise NotOnCaseload unless bringing in files is this viewer's work."""
     if not viewer.reads_every_group:
@@ -36,15 +46,19 @@ def people_by_code(viewer: Viewer) -> dict[str, Participant]:
 
 def assessments_on_record(
     viewer: Viewer, measure_ids: Iterable[int]
-) -> dict[tuple[int, int, date], Assessment]:
+) -> dict[tuple[int, int, date], KeptScore]:
     """Return what stands now, by person, measure and date. Raises NotOnCaseload."""
     check_imports(viewer)
-    rows = db.session.scalars(
-        select(Assessment).where(
-            Assessment.measure_id.in_(list(measure_ids)), Assessment.superseded_at.is_(None)
-        )
-    )
-    return {(row.participant_id, row.measure_id, row.assessed_on): row for row in rows}
+    query = select(
+        Assessment.participant_id,
+        Assessment.measure_id,
+        Assessment.assessed_on,
+        Assessment.id,
+        Assessment.answers,
+        Assessment.score,
+        Assessment.total_only,
+    ).where(Assessment.measure_id.in_(list(measure_ids)), Assessment.superseded_at.is_(None))
+    return {(row[0], row[1], row[2]): KeptScore(*row[3:]) for row in db.session.execute(query)}
 
 
 def cycle_weeks(viewer: Viewer) -> dict[int, Weeks]:

@@ -3,16 +3,15 @@
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from dashboard.caseload.importing import remembered_mapping
+from dashboard.caseload.importing import last_written_line, remembered_mapping
 from dashboard.caseload.viewer import Viewer
-from dashboard.clinical.words import AssessmentSource
+from dashboard.database import reading, writing
 from dashboard.errors import Refused
 from dashboard.extensions import db
-from dashboard.imports.files.reading import ON_A_PAGE, Limits, read_table
+from dashboard.imports.files.reading import Table, read_table
 from dashboard.imports.layouts import Options, entries
-from dashboard.imports.plan import Given, Outcome, Planned, known_to, planned, total_of
+from dashboard.imports.plan import Given, Outcome, Planned, known_to, planned
 from dashboard.models.trail import ImportBatch
-from dashboard.records.assessments import record_assessment
 from dashboard.records.importing import (
     NewScore,
     Progress,
@@ -25,18 +24,20 @@ from dashboard.records.trail import write_audit_line
 # What the choices for such files are remembered under.
 KIND = "assessments"
 WRITTEN = (Outcome.NEW, Outcome.CORRECTION)
-# A page of more rows than this takes a browser minutes.
-MOST_SHOWN = 2_000
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What importing a file would do, and how it was read; `as_before` is as the last like it."""
+    """What importing a file would do, and how it was read; `as_before` is as the last like it.
+
+    `seen` is the newest audit line when this was planned: while it is that, the plan stands.
+    """
 
     rows: tuple[Planned, ...]
     options: Options
     fingerprint: str
     as_before: bool = False
+    seen: int = -1
 
     def count(self, outcome: str) -> int:
         """Return how many entries will come out so."""
@@ -48,88 +49,90 @@ class Preview:
         return [row for row in self.rows if row.outcome is Outcome.WRONG]
 
     @property
-    def shown(self) -> list[Planned]:
-        """The entries that a page shows: what is wrong first, and not more than it can bear."""
-        others = (row for row in self.rows if row.outcome is not Outcome.WRONG)
-        return [*self.wrong, *others][:MOST_SHOWN]
-
-    @property
     def to_write(self) -> list[Given]:
         """What would be written."""
         return [row.given for row in self.rows if row.given and row.outcome in WRITTEN]
 
-    def given(self, outcome: Outcome) -> list[Given]:
-        """Return what will come out so, in the order of the file."""
-        return [row.given for row in self.rows if row.given and row.outcome is outcome]
-
 
 def preview_assessments(
-    viewer: Viewer, content: bytes, options: Options, limits: Limits = ON_A_PAGE
+    viewer: Viewer,
+    content: bytes,
+    options: Options,
+    *,
+    exactly: bool = False,
+    progress: Progress = no_progress,
 ) -> Preview:
     """Say, row by row, what importing this file would do. Raises Refused for a broken file.
 
-    Where nothing is said of a file, it is read as the last one with the same columns was.
+    Where nothing is said of a file, it is read as the last one with the same columns was, unless
+    it is to be read `exactly` so. Others may write meanwhile.
     """
-    table = read_table(content, limits)
-    chosen = remembered_mapping(viewer, KIND, table.fingerprint)
-    as_before = options == Options() and chosen is not None
-    options = Options(**chosen) if chosen is not None and as_before else options
-    known = known_to(viewer, decimal_comma=table.decimal_comma)
-    rows = tuple(planned(entries(table, options), known))
-    return Preview(rows, options, table.fingerprint, as_before)
+    with reading():
+        return _planned(viewer, content, options, exactly, progress)
 
 
 def import_assessments(
     viewer: Viewer,
     content: bytes,
-    options: Options,
+    preview: Preview,
     *,
     file_name: str,
     by: int | None,
-    limits: Limits = ON_A_PAGE,
     progress: Progress = no_progress,
 ) -> Preview:
-    """Write the whole file, or nothing. Raises Refused when any of it is wrong.
+    """Write the whole file as it was previewed, or nothing. Raises Refused when any is wrong.
 
-    A file of which nothing is new changes nothing. What was said of its columns is remembered.
+    It is planned again only where somebody has written since. A file of which nothing is new
+    changes nothing. What was said of its columns is remembered.
     """
-    preview = preview_assessments(viewer, content, options, limits)
-    if preview.wrong:
-        raise Refused(f"Nothing was imported: {len(preview.wrong)} entries are wrong.")
-    if preview.to_write:
-        batch = _batch(viewer, preview, by, file_name=file_name, digest=sha256(content).hexdigest())
-        _write(viewer, preview, batch.id, by, progress)
-    if not preview.as_before:
-        said = asdict(preview.options)
-        remember_mapping(KIND, preview.fingerprint, said, by=by, at=viewer.as_of)
-    db.session.commit()
+    _refuse_wrong(preview)
+    with writing():
+        if last_written_line(viewer) != preview.seen:
+            preview = _planned(viewer, content, preview.options, True, progress)
+            _refuse_wrong(preview)
+        if preview.to_write:
+            digest = sha256(content).hexdigest()
+            batch = _batch(viewer, preview, by, file_name=file_name, digest=digest)
+            new = [_new_score(given) for given in preview.to_write]
+            add_scores(new, batch_id=batch.id, by=by, at=viewer.as_of, progress=progress)
+        if not preview.as_before:
+            said = asdict(preview.options)
+            remember_mapping(KIND, preview.fingerprint, said, by=by, at=viewer.as_of)
+        db.session.commit()
     return preview
 
 
-def _write(
-    viewer: Viewer, preview: Preview, batch_id: int, by: int | None, progress: Progress
-) -> None:
-    """Write new scores all at once, and what is corrected one by one."""
-    at, new = viewer.as_of, [_new_score(given) for given in preview.given(Outcome.NEW)]
-    add_scores(new, batch_id=batch_id, by=by, at=at, progress=progress)
-    for given in preview.given(Outcome.CORRECTION):
-        record_assessment(
-            given.participant,
-            given.measure.version,
-            on=given.on,
-            source=AssessmentSource.IMPORT,
-            by=by,
-            at=at,
-            answers=given.answers,
-            total=total_of(given),
-            import_batch_id=batch_id,
-        )
+def usual_options(viewer: Viewer, table: Table) -> Options | None:
+    """Return what was said of the last file with the same columns, or None."""
+    chosen = remembered_mapping(viewer, KIND, table.fingerprint)
+    return None if chosen is None else Options(**chosen)
+
+
+def _planned(
+    viewer: Viewer, content: bytes, options: Options, exactly: bool, progress: Progress
+) -> Preview:
+    seen = last_written_line(viewer)
+    progress("Reading the file", 0, 0)
+    table = read_table(content)
+    usual = usual_options(viewer, table)
+    if usual is not None and options == Options() and not exactly:
+        options = usual
+    found = entries(table, options)
+    progress("Checking scores", 0, len(found))
+    known = known_to(viewer, decimal_comma=table.decimal_comma)
+    rows = tuple(planned(found, known, progress))
+    return Preview(rows, options, table.fingerprint, options == usual, seen)
+
+
+def _refuse_wrong(preview: Preview) -> None:
+    if preview.wrong:
+        raise Refused(f"Nothing was imported: {len(preview.wrong)} entries are wrong.")
 
 
 def _new_score(given: Given) -> NewScore:
     version, definition = given.measure.version, given.measure.definition
-    who, total = given.participant.id, total_of(given)
-    return NewScore(who, version, definition, given.on, given.answers, total)
+    who, scored = given.participant_id, given.scored
+    return NewScore(who, version, definition, given.on, scored, given.supersedes)
 
 
 def _batch(

@@ -8,10 +8,8 @@ from flask.cli import with_appcontext
 from dashboard.access import now
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import Role
-from dashboard.database import writing
 from dashboard.errors import Refused
 from dashboard.imports.actions import Preview, import_assessments, preview_assessments
-from dashboard.imports.files.reading import BY_COMMAND
 from dashboard.imports.layouts import Options
 from dashboard.imports.plan import Planned
 from dashboard.long_work.progress_line import ProgressLine
@@ -29,24 +27,20 @@ from dashboard.long_work.progress_line import ProgressLine
 def import_command(file: Path, layout: str | None, dry_run: bool, **said: str | int) -> None:
     """Import assessments from a long or wide CSV file, whole or not at all."""
     options = Options(layout=layout or "", **said)  # type: ignore[arg-type]
-    viewer = Viewer(0, "command line", Role.ADMINISTRATOR, now())
+    # Who has the command line has the records too: scores on record are no secret from them.
+    viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, now())
+    line = ProgressLine()
     try:
-        with writing():
-            content = file.read_bytes()
-            preview = preview_assessments(viewer, content, options, BY_COMMAND)
-            say(preview, every_row=dry_run)
-            if preview.wrong:
-                raise click.ClickException("Nothing was imported.")
-            if not dry_run:
-                import_assessments(
-                    viewer,
-                    content,
-                    preview.options,
-                    file_name=file.name,
-                    by=None,
-                    limits=BY_COMMAND,
-                    progress=ProgressLine(),
-                )
+        content = file.read_bytes()
+        preview = preview_assessments(viewer, content, options, progress=line)
+        line.end()
+        say(preview, every_row=dry_run)
+        if preview.wrong:
+            raise click.ClickException("Nothing was imported.")
+        if not dry_run:
+            name = file.name
+            import_assessments(viewer, content, preview, file_name=name, by=None, progress=line)
+            line.end()
     except Refused as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo("Nothing was written: dry run." if dry_run else "Done.")

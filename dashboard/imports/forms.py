@@ -1,10 +1,9 @@
-"""What a person says about a file: the file itself, its layout, where things stand in it."""
+"""What a person says about a file of scores: its layout, and where things stand in it."""
 
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms import IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import Length
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.clinical.measures import MeasureDefinition
@@ -39,13 +38,9 @@ class OptionsForm(FlaskForm):
             week_offset=self.week_offset.data or 0,
         )
 
-
-class UploadForm(OptionsForm):
-    file = FileField("CSV file", [FileRequired("Choose a file.")])
-
-
-class ConfirmForm(OptionsForm):
-    """The second step: the same file again, as it was shown, under our signature."""
-
-    signed_file = HiddenField(validators=[InputRequired("Choose the file again.")])
-    file_name = HiddenField()
+    def wrong(self, field: str | None, message: str) -> None:
+        """Put what was refused beside its field, or above all."""
+        if field is not None and field in self:
+            self[field].errors = [message]
+        else:
+            self.form_errors.append(message)

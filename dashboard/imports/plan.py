@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from dashboard.caseload.assessments import Weeks, assessments_on_record, cycle_weeks, people_by_code
+from dashboard.caseload.assessments import (
+    KeptScore,
+    Weeks,
+    assessments_on_record,
+    cycle_weeks,
+    people_by_code,
+)
 from dashboard.caseload.measures import MeasureInUse, measures_by_name
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused
 from dashboard.imports.layouts import Entry
-from dashboard.models.measures import Assessment
 from dashboard.models.participants import Participant
-from dashboard.records.assessments import check_date, says_the_same, score_form
+from dashboard.records.assessments import Scored, check_date, score_form
+from dashboard.records.importing import Progress, no_progress
 
 # Python itself would read more, such as 1_2 for twelve; a file that says so means something else.
 NUMBER = re.compile(r"[+-]?([0-9]{1,15}(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]{1,2})?", re.IGNORECASE)
@@ -33,13 +39,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Given:
-    """An entry that can be understood: whose it is, of what, when, and its values."""
+    """An entry that can be understood: whose it is, of what, when, and what it comes to.
 
-    participant: Participant
+    `supersedes` is the row on record of that person, measure and date, where there is one.
+    """
+
+    participant_id: int
     measure: MeasureInUse
     on: date
-    total: float | None
-    answers: dict[str, int | None] | None
+    scored: Scored
+    supersedes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ class Known:
     people: dict[str, Participant]
     weeks: dict[int, Weeks]
     measures: dict[str, MeasureInUse]
-    on_record: dict[tuple[int, int, date], Assessment]
+    on_record: dict[tuple[int, int, date], KeptScore]
     at: datetime
     decimal_comma: bool = False
 
@@ -78,11 +87,13 @@ def known_to(viewer: Viewer, *, decimal_comma: bool) -> Known:
     )
 
 
-def planned(found: list[Entry], known: Known) -> list[Planned]:
+def planned(found: list[Entry], known: Known, progress: Progress = no_progress) -> list[Planned]:
     """Return what will happen to each entry; a second one for the same date is wrong."""
     lines: dict[tuple[int, int, date], int] = {}
     plan: list[Planned] = []
-    for entry in found:
+    for number, entry in enumerate(found):
+        if number % 1_000 == 0:
+            progress("Checking scores", number, len(found))
         row = plan_entry(entry, known)
         if row.given is not None:
             key = place(row.given)
@@ -96,7 +107,7 @@ def planned(found: list[Entry], known: Known) -> list[Planned]:
 
 def place(given: Given) -> tuple[int, int, date]:
     """Return person, measure and date: there is one assessment for each."""
-    return given.participant.id, given.measure.version.measure_id, given.on
+    return given.participant_id, given.measure.version.measure_id, given.on
 
 
 def plan_entry(entry: Entry, known: Known) -> Planned:
@@ -105,31 +116,31 @@ def plan_entry(entry: Entry, known: Known) -> Planned:
         participant = person(entry, known.people)
         if not entry.total and not entry.answers:
             return Planned(entry, Outcome.EMPTY)
-        given = Given(
-            participant,
-            measure(entry, known.measures),
-            when(entry, known.weeks.get(participant.id, Weeks({}, "is in no group: give dates"))),
-            number(entry.total, known) if entry.total else None,
-            {key: whole(key, text, known) for key, text in entry.answers.items()} or None,
-        )
-        return Planned(entry, outcome(given, known), given=given)
+        found = measure(entry, known.measures)
+        nowhere = Weeks({}, "is in no group: give dates")
+        on = when(entry, known.weeks.get(participant.id, nowhere))
+        scored = scored_entry(entry, found, known)
+        check_date(on, known.at)
+        earlier = known.on_record.get((participant.id, found.version.measure_id, on))
+        given = Given(participant.id, found, on, scored, earlier.id if earlier else None)
+        return Planned(entry, outcome(scored, earlier), given=given)
     except Refused as refusal:
         return Planned(entry, Outcome.WRONG, str(refusal))
 
 
-def outcome(given: Given, known: Known) -> Outcome:
-    """Say what becomes of an entry that is understood. Raises Refused when it does not score."""
-    scored = score_form(given.measure.definition, given.answers, total_of(given))
-    check_date(given.on, known.at)
-    earlier = known.on_record.get(place(given))
+def scored_entry(entry: Entry, measure: MeasureInUse, known: Known) -> Scored:
+    """Return what answers come to, or the total where there are none. Raises Refused."""
+    total = number(entry.total, known) if entry.total else None
+    answers = {key: whole(key, text, known) for key, text in entry.answers.items()}
+    return score_form(measure.definition, answers, None if answers else total)
+
+
+def outcome(scored: Scored, earlier: KeptScore | None) -> Outcome:
+    """Say what becomes of an entry that is understood."""
     if earlier is None:
         return Outcome.NEW
-    return Outcome.UNCHANGED if says_the_same(earlier, scored) else Outcome.CORRECTION
-
-
-def total_of(given: Given) -> float | None:
-    """Return the total, unless there are answers to work it out from."""
-    return None if given.answers else given.total
+    said = (scored.answers, scored.score, scored.total_only)
+    return Outcome.UNCHANGED if said == earlier[1:] else Outcome.CORRECTION
 
 
 def person(entry: Entry, people: Mapping[str, Participant]) -> Participant:

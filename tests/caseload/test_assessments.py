@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.caseload.assessments import (
+    KeptScore,
     Weeks,
     _weeks_from,
     assessments_on_record,
@@ -27,7 +28,8 @@ def test_only_who_imports_reads_everybody(database):
     viewer = viewer_of(cast.max)
     assert [found.id for found in people_by_code(viewer).values()] == [person]
     on_record = assessments_on_record(viewer, [row.measure_id])
-    assert on_record == {(person, row.measure_id, date(2026, 10, 6)): row}
+    kept = KeptScore(row.id, {}, 12.0, 1)
+    assert on_record == {(person, row.measure_id, date(2026, 10, 6)): kept}
     with pytest.raises(NotOnCaseload):
         people_by_code(viewer_of(cast.ana))
 

@@ -19,7 +19,8 @@ WIDE = "\ufeffid;gad7_s0;gad7_s1\n1.0;14,0;NA\n2;;9\n".encode()
 
 
 def run(viewer, content, **options):
-    return import_assessments(viewer, content, Options(**options), file_name="f.csv", by=None)
+    preview = preview_assessments(viewer, content, Options(**options))
+    return import_assessments(viewer, content, preview, file_name="f.csv", by=None)
 
 
 def outcomes(viewer, content, **options):
@@ -75,6 +76,29 @@ def test_a_changed_score_is_a_correction_that_supersedes(practice):
     run(practice, LONG.replace(b",12", b",13"))
     assert scores()[0] == ("2026-10-06", 12.0, False)
     assert scores()[2] == ("2026-10-06", 13.0, True)
+
+
+def test_corrected_scores_come_in_with_their_own_lines_and_flags(practice):
+    head = b"participant,date,measure," + b",".join(b"%d" % n for n in range(1, 10))
+    none, risk = b"\n1,2026-10-06,phq9" + b",0" * 9, b"\n1,2026-10-06,phq9" + b",0" * 8 + b",1"
+    run(practice, head + none)
+    run(practice, head + risk + none.replace(b"\n1,", b"\n2,"))
+    told = list(db.session.scalars(select(AuditLine.action).order_by(AuditLine.id)))
+    assert told[-4:] == [
+        "import assessments",
+        "record assessment",
+        "correct assessment",
+        "raise flag",
+    ]
+    assert first_broken_line() is None
+
+
+def test_what_somebody_writes_after_the_preview_is_looked_at_again(practice):
+    preview = preview_assessments(practice, LONG, Options())
+    run(practice, LONG)
+    again = import_assessments(practice, LONG, preview, file_name="f.csv", by=None)
+    assert [preview.count("new"), again.count("new"), again.count("unchanged")] == [2, 0, 2]
+    assert len(scores()) == 2
 
 
 def test_one_wrong_row_keeps_the_whole_file_out(practice):
@@ -145,27 +169,12 @@ def test_a_file_whose_columns_say_too_little_or_too_much_is_refused(practice, co
         preview_assessments(practice, columns + b"\n" + row + b"\n", Options())
 
 
-def test_a_page_shows_what_it_can_bear_and_what_is_wrong_first(practice):
-    rows = b"".join(b"1,2024-01-01,phq9,\n" for _ in range(2_100))
-    preview = preview_assessments(practice, LONG + rows + b"7,2026-10-06,phq9,1\n", Options())
-    assert (len(preview.rows), len(preview.shown)) == (2_103, 2_000)
-    assert [row.entry.line for row in preview.shown[:3]] == [2_104, 2, 3]
-
-
-def test_the_command_tells_each_row_before_anything_is_written(app, practice, tmp_path):
-    file = tmp_path / "scores.csv"
-    file.write_bytes(LONG + b"1,2026-10-13,phq9,\n1,2026-10-20,phq9,99\n")
-    told = app.test_cli_runner().invoke(args=["assessments", "import", str(file), "--dry-run"])
-    assert told.exit_code == 1
-    assert told.stdout.splitlines() == [
-        "line 2: 1, phq9, 2026-10-06, 12: new",
-        "line 3: 2.0, PHQ-9, 2026-10-06, 8: new",
-        "line 4: 1, phq9, 2026-10-13: empty",
-        "line 5: 1, phq9, 2026-10-20, 99: wrong",
-        "2 new, 0 unchanged, 0 correction, 1 empty, 1 wrong",
-    ]
-    assert "line 5: PHQ-9 has no score 99: it goes from 0 to 27." in told.stderr
-    assert scores() == []
+def test_a_file_of_some_megabytes_is_read(practice):
+    row = b"1,2026-10-06,phq9,12," + b"x" * 120_000
+    rows = b"\n".join(row.replace(b"-06", b"-%02d" % day) for day in range(1, 21))
+    assert set(outcomes(practice, b"code,date,measure,score,remark\n" + rows)) == {
+        (line, "new", "") for line in range(2, 22)
+    }
 
 
 def test_a_half_answer_and_a_second_row_for_one_date_are_wrong(practice):

@@ -102,11 +102,11 @@ def test_a_risk_question_without_an_answer_is_named_to_be_asked(as_user, cast, p
 
 
 def test_a_file_is_previewed_then_imported(as_user, cast, person_id):
-    lena = as_user(cast.lena.email)
-    assert as_user(cast.ana.email).get("/imports/assessments").status_code == 404
-    assert "CSV" in lena.get("/imports/assessments").text
-    broken = {"file": (io.BytesIO(b"PK\x03\x04"), "x.xlsx")}
-    assert "not a CSV file" in lena.post("/imports/assessments", broken).text
-    wrong = {"file": (io.BytesIO(b"code,date,measure,score\nX,2026-01-02,phq9,3\n"), "x.csv")}
-    assert "Nobody has the code X." in lena.post("/imports/assessments", wrong).text
-    assert "too old" in lena.post("/imports/assessments/confirmed", {"signed_file": "x"}).text
+    lena, page = as_user(cast.lena.email), "/imports/?kind=assessments"
+    assert as_user(cast.ana.email).get(page).status_code == 404
+    assert "CSV" in lena.get(page).text
+    broken = {"kind": "assessments", "file": (io.BytesIO(b"PK\x03\x04"), "x.xlsx")}
+    assert "not a CSV file" in lena.post("/imports/", broken).text
+    file = io.BytesIO(b"code,date,measure,score\nX,2026-01-02,phq9,3\n")
+    place = lena.post("/imports/", {"kind": "assessments", "file": (file, "x.csv")}).location
+    assert "Nobody has the code X." in lena.post(place, follow_redirects=True).text

@@ -45,7 +45,7 @@ def test_broken_text_in_an_address_is_refused(cast, as_user, path):
 
 def test_broken_text_in_the_name_of_a_file_is_refused(cast, as_user):
     file = (BytesIO(b"code,phq9\r\n"), "scores\x00.csv")
-    answer = as_user(cast.max.email).post("/imports/assessments", {"file": file})
+    answer = as_user(cast.max.email).post("/imports/", {"file": file})
     assert answer.status_code == 400
 
 

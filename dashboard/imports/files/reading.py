@@ -9,19 +9,8 @@ from dashboard.imports.files.lines import (
     fingerprint_of,
     numbered_lines,
 )
+from dashboard.imports.files.sheet import LARGEST_BYTES, MOST_ROWS
 from dashboard.imports.files.text import decoded
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How large a file may be."""
-
-    largest_bytes: int
-    most_rows: int
-
-
-ON_A_PAGE = Limits(1_000_000, 20_000)
-BY_COMMAND = Limits(200_000_000, 1_000_000)
 
 
 @dataclass(frozen=True)
@@ -46,17 +35,17 @@ class Table:
         return fingerprint_of(self.columns)
 
 
-def read_table(content: bytes, limits: Limits = ON_A_PAGE) -> Table:
+def read_table(content: bytes) -> Table:
     """Return the table in a CSV file. Raises Refused with what is wrong with the file."""
-    text = decoded(content, largest=limits.largest_bytes)
+    text = decoded(content, largest=LARGEST_BYTES)
     delimiter = delimiter_of(text)
     filled = [
         (line, [cell.strip() for cell in cells]) for line, cells in numbered_lines(text, delimiter)
     ]
     if len(filled) < 2:
         raise Refused("The file needs a line of column names and at least one row.", field="file")
-    if len(filled) > limits.most_rows:
-        words = f"The file has more than {limits.most_rows:,} rows; split it."
+    if len(filled) > MOST_ROWS + 1:
+        words = f"The file has more than {MOST_ROWS:,} rows; split it."
         raise Refused(words, field="file")
     columns = tuple(filled[0][1])
     check_columns(columns)

@@ -37,7 +37,11 @@ class Plan:
     @property
     def is_new(self) -> bool:
         """Whether anything would be written."""
-        return bool(self.rows.counts())
+        return bool(self.added())
+
+    def added(self) -> dict[str, int]:
+        """How many rows of each kind would be written, without those of which there are none."""
+        return self.rows.counts()
 
     @property
     def written(self) -> int:

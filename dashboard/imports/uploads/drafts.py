@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from dashboard.errors import NotOnCaseload
-from dashboard.imports.mapped.fields import Kind
 from dashboard.long_work import (
     DONE,
     FAILED,
@@ -43,10 +42,10 @@ class Draft(Work):
     choices: dict[str, Any] = field(default_factory=dict)
 
 
-def keep_draft(user_id: int, kind: Kind, file_name: str, content: bytes) -> Draft:
+def keep_draft(user_id: int, kind: str, file_name: str, content: bytes) -> Draft:
     """Keep a file for a day, for the one who has brought it; older ones go."""
     token = new_token(Draft)
-    draft = Draft(token=token, user_id=user_id, kind=kind.value, file_name=file_name[:200])
+    draft = Draft(token=token, user_id=user_id, kind=str(kind), file_name=file_name[:200])
     text = b64encode(content).decode()
     sealed = seal(app_secrets().record_keys, text, _place(token))
     (draft.folder / "file").write_bytes(sealed)

@@ -10,6 +10,7 @@ from wtforms.validators import Length
 from wtforms.validators import Optional as MayBeEmpty
 
 from dashboard.errors import Refused
+from dashboard.imports.actions import KIND as SCORES
 from dashboard.imports.files.sheet import Sheet, read_sheet
 from dashboard.imports.mapped.cells import shown
 from dashboard.imports.mapped.fields import FIELDS, Field, Kind
@@ -21,6 +22,7 @@ KINDS = [
     SelectChoice(Kind.ROSTER.value, "People"),
     SelectChoice(Kind.ENROLLMENTS.value, "Stays in groups"),
     SelectChoice(Kind.ATTENDANCE.value, "Attendance"),
+    SelectChoice(SCORES, "Scores"),
     SelectChoice(OPENEMR, "OpenEMR groups"),
 ]
 
@@ -29,7 +31,7 @@ KINDS = [
 class Upload:
     """One file with what it is."""
 
-    kind: Kind
+    kind: str
     name: str
     content: bytes
 
@@ -52,7 +54,7 @@ class UploadForm(FlaskForm):
             raise Refused("Choose one file: only OpenEMR's tables come several at once.")
         [(name, content)] = files.items()
         read_sheet(content)
-        return Upload(Kind(self.kind.data), name, content)
+        return Upload(self.kind.data, name, content)
 
 
 class ColumnsForm(FlaskForm):

@@ -58,5 +58,5 @@ def counts_of(plan: Plan) -> list[tuple[str, int]]:
 
 def added_by(plan: Plan) -> str:
     """What all lines together add, in one sentence."""
-    found = [f"{number:,} {name}" for name, number in plan.rows.counts().items()]
+    found = [f"{number:,} {name}" for name, number in plan.added().items()]
     return ", ".join(found)

@@ -8,7 +8,7 @@ from flask import Flask, current_app
 
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import DomainError
-from dashboard.imports.mapped.actions import Job, carry_out
+from dashboard.imports.planning import Plan
 from dashboard.imports.uploads.drafts import (
     DONE,
     FAILED,
@@ -19,11 +19,12 @@ from dashboard.imports.uploads.drafts import (
 )
 from dashboard.imports.uploads.presenters import WORDS
 from dashboard.long_work import Told, finish
+from dashboard.records.importing import Progress
 
-NamedJob = Callable[[Viewer, Draft], Job]
+CarriesOut = Callable[[Viewer, Draft, Progress], Plan]
 
 
-def start(viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
+def start(viewer: Viewer, draft: Draft, carries_out: CarriesOut) -> None:
     """Begin the work, unless somebody is at it. Twice would do no harm: nothing is new then."""
     if draft.is_running:
         return
@@ -31,15 +32,14 @@ def start(viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
     draft.done = draft.total = 0
     save_draft(draft)
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    told = (app, viewer, draft, job_for)
+    told = (app, viewer, draft, carries_out)
     Thread(target=_work, args=told, name=f"import-{draft.token}", daemon=True).start()
 
 
-def _work(app: Flask, viewer: Viewer, draft: Draft, job_for: NamedJob) -> None:
+def _work(app: Flask, viewer: Viewer, draft: Draft, carries_out: CarriesOut) -> None:
     with app.app_context():
         try:
-            job = job_for(viewer, draft)
-            plan = carry_out(viewer, job, by=viewer.user_id, progress=Told(draft))
+            plan = carries_out(viewer, draft, Told(draft))
             counts = plan.count()
             said = ", ".join(f"{number:,} {WORDS[word].lower()}" for word, number in counts.items())
             finish(draft, DONE, f"Imported: {said}.")

@@ -1,14 +1,17 @@
-"""Many new scores at once: for each a row, an audit line, and a flag where an answer says risk."""
+"""Many scores at once: for each a row, an audit line, and a flag where an answer says risk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import update
+
 from dashboard.clinical.measures import MeasureDefinition
 from dashboard.clinical.words import AssessmentSource
+from dashboard.extensions import db
 from dashboard.models.measures import Assessment, MeasureVersion
-from dashboard.records.assessments import check_date, raise_safety_flags, score_form
+from dashboard.records.assessments import Scored, check_date, raise_safety_flags
 from dashboard.records.importing.frame import add_rows
 from dashboard.records.importing.writing import Progress, no_progress
 from dashboard.records.trail import write_audit_lines
@@ -18,14 +21,14 @@ AT_ONCE = 2_000
 
 @dataclass(eq=False, slots=True)
 class NewScore:
-    """One assessment of a person who has none of this measure and date: answers or a total."""
+    """One assessment as it was scored; `supersedes` is the row that it corrects, if any."""
 
     participant_id: int
     version: MeasureVersion
     definition: MeasureDefinition
     on: date
-    answers: Mapping[str, int | None] | None
-    total: float | None
+    scored: Scored
+    supersedes: int | None = None
     id: int | None = None
 
 
@@ -37,25 +40,36 @@ def add_scores(
     at: datetime,
     progress: Progress = no_progress,
 ) -> None:
-    """Write new assessments down, each as `record_assessment` would. Does not commit.
+    """Write assessments down, each as `record_assessment` would. Does not commit.
 
-    Raises Refused, by field, for what does not score.
+    Each is the only one of its person, measure and date. Raises Refused for one of the future.
     """
     for first in range(0, len(found), AT_ONCE):
         progress("Writing scores", first, len(found))
         part = found[first : first + AT_ONCE]
+        _supersede([each.supersedes for each in part if each.supersedes is not None], at)
         add_rows(Assessment, part, [_values(each, batch_id, by, at) for each in part])
-        act, subject = "record assessment", "assessments"
-        write_audit_lines(_lines(part), by=by, at=at, action=act, subject=subject)
+        _write_lines([each for each in part if each.supersedes is None], "record", by, at)
+        _write_lines([each for each in part if each.supersedes is not None], "correct", by, at)
         for each in part:
             _raise_flags(each, by, at)
     progress("Writing scores", len(found), len(found))
 
 
+def _supersede(ids: Sequence[int], at: datetime) -> None:
+    if ids:
+        db.session.execute(
+            update(Assessment)
+            .where(Assessment.id.in_(ids))
+            .values(superseded_at=at)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def _values(each: NewScore, batch_id: int, by: int | None, at: datetime) -> dict[str, Any]:
     check_date(each.on, at)
     return {
-        **vars(score_form(each.definition, each.answers, each.total)),
+        **vars(each.scored),
         "participant_id": each.participant_id,
         "measure_id": each.version.measure_id,
         "measure_version_id": each.version.id,
@@ -65,6 +79,11 @@ def _values(each: NewScore, batch_id: int, by: int | None, at: datetime) -> dict
         "recorded_by_id": by,
         "recorded_at": at,
     }
+
+
+def _write_lines(part: Sequence[NewScore], act: str, by: int | None, at: datetime) -> None:
+    action, subject = f"{act} assessment", "assessments"
+    write_audit_lines(_lines(part), by=by, at=at, action=action, subject=subject)
 
 
 def _lines(part: Sequence[NewScore]) -> Iterator[dict[str, Any]]:
@@ -77,7 +96,7 @@ def _lines(part: Sequence[NewScore]) -> Iterator[dict[str, Any]]:
 def _raise_flags(each: NewScore, by: int | None, at: datetime) -> None:
     raise_safety_flags(
         each.definition,
-        each.answers or {},
+        each.scored.answers,
         participant_id=each.participant_id,
         on=each.on,
         at=at,

@@ -1,8 +1,6 @@
 """The pages of an upload: file, columns, preview, the work itself, and how far it is."""
 
 import io
-import re
-import threading
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +10,7 @@ from dashboard.imports.openemr.joining import HEAD
 from dashboard.models.participants import Participant
 from dashboard.models.trail import ReadingLine
 from tests.imports.openemr.tables import table_files
+from tests.imports.uploads.steps import carried_out, words
 
 ROSTER = b"Nr,Given name,Family name\nB-1,Ana,Roth\nB-2,Ben,Stone\n"
 CHOSEN = {
@@ -31,21 +30,6 @@ def upload(browser, content=ROSTER, kind="roster"):
     file = {"kind": kind, "file": (io.BytesIO(content), "people.csv")}
     answer = browser.post("/imports/", file)
     return answer, answer.headers.get("Location", "").removesuffix("/columns")
-
-
-def carried_out(browser, place):
-    """Say yes, and wait until the work is done."""
-    assert browser.post(f"{place}/import").headers["Location"] == f"{place}/progress"
-    name = f"import-{place.rpartition('/')[2]}"
-    for thread in threading.enumerate():
-        if thread.name == name:
-            thread.join()
-    return browser.get(f"{place}/progress").get_data(as_text=True)
-
-
-def words(answer):
-    """The text of a page without its tags."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
 
 
 def codes(app):

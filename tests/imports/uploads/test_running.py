@@ -43,7 +43,7 @@ def test_a_file_of_yesterday_goes_when_another_comes(database, draft):
 
 
 def test_an_error_of_ours_is_told_and_nothing_more(database, draft, caplog):
-    def broken(viewer, draft):
+    def broken(viewer, draft, progress):
         raise RuntimeError("a detail that is nobody's business")
 
     running._work(database, VIEWER, draft, broken)

@@ -9,8 +9,9 @@ from dashboard.database import reading, writing
 from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.imports.files.reading import Table, read_table
+from dashboard.imports.known import known_to
 from dashboard.imports.layouts import Options, entries
-from dashboard.imports.plan import Given, Outcome, Planned, known_to, planned
+from dashboard.imports.plan import Given, Outcome, Planned, planned
 from dashboard.models.trail import ImportBatch
 from dashboard.records.importing import (
     NewScore,
@@ -145,7 +146,7 @@ def _batch(
         file_name=file_name[:200],
         sha256=digest,
         rows_written=len(preview.to_write),
-        rows_unchanged=preview.count(Outcome.UNCHANGED),
+        rows_unchanged=preview.count(Outcome.UNCHANGED) + preview.count(Outcome.KEPT),
     )
     db.session.add(batch)
     db.session.flush()

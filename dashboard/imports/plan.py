@@ -3,19 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from dashboard.caseload.assessments import (
-    KeptScore,
-    Weeks,
-    assessments_on_record,
-    cycle_weeks,
-    people_by_code,
-)
-from dashboard.caseload.measures import MeasureInUse, measures_by_name
-from dashboard.caseload.viewer import Viewer
+from dashboard.caseload.assessments import KeptScore, Weeks
+from dashboard.caseload.measures import MeasureInUse
 from dashboard.errors import Refused
+from dashboard.imports.known import Known
 from dashboard.imports.layouts import Entry
 from dashboard.models.participants import Participant
 from dashboard.records.assessments import Scored, check_date, score_form
@@ -32,6 +26,8 @@ class Outcome(StrEnum):
 
     NEW = "new"
     UNCHANGED = "unchanged"
+    # Of a score that the one who imports may not read: nothing tells whether it is the same.
+    KEPT = "on record already"
     CORRECTION = "correction"
     EMPTY = "empty"
     WRONG = "wrong"
@@ -59,32 +55,6 @@ class Planned:
     outcome: Outcome
     problem: str = ""
     given: Given | None = None
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the practice has, that a file is held against."""
-
-    people: dict[str, Participant]
-    weeks: dict[int, Weeks]
-    measures: dict[str, MeasureInUse]
-    on_record: dict[tuple[int, int, date], KeptScore]
-    at: datetime
-    decimal_comma: bool = False
-
-
-def known_to(viewer: Viewer, *, decimal_comma: bool) -> Known:
-    """Return what a file is held against. Raises NotOnCaseload."""
-    measures = {found.definition.key: found for found in measures_by_name(viewer)}
-    ids = [found.version.measure_id for found in measures.values()]
-    return Known(
-        people_by_code(viewer),
-        cycle_weeks(viewer),
-        measures,
-        assessments_on_record(viewer, ids),
-        viewer.as_of,
-        decimal_comma,
-    )
 
 
 def planned(found: list[Entry], known: Known, progress: Progress = no_progress) -> list[Planned]:
@@ -123,7 +93,7 @@ def plan_entry(entry: Entry, known: Known) -> Planned:
         check_date(on, known.at)
         earlier = known.on_record.get((participant.id, found.version.measure_id, on))
         given = Given(participant.id, found, on, scored, earlier.id if earlier else None)
-        return Planned(entry, outcome(scored, earlier), given=given)
+        return Planned(entry, outcome(scored, earlier, known), given=given)
     except Refused as refusal:
         return Planned(entry, Outcome.WRONG, str(refusal))
 
@@ -135,10 +105,16 @@ def scored_entry(entry: Entry, measure: MeasureInUse, known: Known) -> Scored:
     return score_form(measure.definition, answers, None if answers else total)
 
 
-def outcome(scored: Scored, earlier: KeptScore | None) -> Outcome:
-    """Say what becomes of an entry that is understood."""
+def outcome(scored: Scored, earlier: KeptScore | None, known: Known) -> Outcome:
+    """Say what becomes of an entry that is understood.
+
+    What is on record stays as it is, whatever the file says, where it must not be told: scores
+    could be guessed otherwise, one file after the other.
+    """
     if earlier is None:
         return Outcome.NEW
+    if not known.tells_scores:
+        return Outcome.KEPT
     said = (scored.answers, scored.score, scored.total_only)
     return Outcome.UNCHANGED if said == earlier[1:] else Outcome.CORRECTION
 

@@ -90,7 +90,11 @@ def say(plan: Plan) -> None:
     if len(plan.wrong) > MOST_WRONG:
         click.echo(f"and {len(plan.wrong) - MOST_WRONG:,} more lines are wrong", err=True)
     counts = plan.count()
-    click.echo(", ".join(f"{counts[outcome]:,} {outcome}" for outcome in Outcome))
+    click.echo(
+        ", ".join(
+            f"{counts[outcome]:,} {outcome}" for outcome in Outcome if outcome is not Outcome.KEPT
+        )
+    )
     added = plan.rows.counts()
     if added:
         click.echo(f"Adds: {', '.join(f'{number:,} {name}' for name, number in added.items())}")

@@ -9,6 +9,7 @@ ON_PAGE = 200
 WORDS = {
     Outcome.NEW: "New",
     Outcome.UNCHANGED: "Unchanged",
+    Outcome.KEPT: "On record already",
     Outcome.CORRECTION: "Corrected",
     Outcome.EMPTY: "Nothing to record",
     Outcome.WRONG: "Wrong",

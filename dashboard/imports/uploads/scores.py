@@ -87,6 +87,8 @@ def _notes(preview: Preview) -> Iterator[str]:
     if preview.as_before:
         words = preview.options.in_words or "as it says itself"
         yield f"Read as the last file with these columns was: {words}."
+    if preview.count(Outcome.KEPT):
+        yield "Scores on record stay as they are, whatever the file says: a clinical lead corrects."
 
 
 def _line(row: Planned) -> Said:

@@ -82,6 +82,30 @@ def test_the_next_file_with_these_columns_is_read_as_the_last_one_was(max_):
     assert note in words(max_.get(place))
 
 
+def test_an_administrator_cannot_tell_whether_a_score_is_the_same(app, max_):
+    carried_out(max_, said(max_))
+    told = []
+    for content in (WIDE, WIDE.replace(b"14", b"13").replace(b"NA", b"5")):
+        place = said(max_, content)
+        told.append([line[1] for line in lines(max_.get(place))][:3])
+        assert "a clinical lead corrects" in words(max_.get(place))
+        carried_out(max_, place)
+    assert told == [["On record already", "Nothing to record", "On record already"]] * 2
+    with app.app_context():
+        found = db.session.execute(select(Assessment.score, Assessment.superseded_at))
+        assert sorted(tuple(row) for row in found) == [(5.0, None), (9.0, None), (14.0, None)]
+
+
+def test_a_lead_sees_what_is_the_same_and_corrects_the_rest(app, max_, as_user, cast):
+    carried_out(max_, said(max_))
+    lena = as_user(cast.lena.email)
+    place = said(lena, WIDE.replace(b"14", b"13"))
+    told = [line[1] for line in lines(lena.get(place))]
+    assert told == ["Corrected", "Nothing to record", "Unchanged", "Nothing to record"]
+    assert "Adds or corrects 1 corrected scores." in words(lena.get(place))
+    assert "1 corrected" in carried_out(lena, place)
+
+
 def test_what_is_taken_back_is_not_remembered_into_the_file(max_):
     carried_out(max_, said(max_))
     place = upload(max_)

@@ -89,3 +89,21 @@ def test_earlier_lines_keep_what_was_asked(app, lena, cast):
     earlier = page.split("Earlier lines")[0].rsplit('href="', 1)[1].split('"')[0]
     assert "flags 0</td>" in lena.get(earlier.replace("&amp;", "&")).text
     assert "flags 1</td>" not in lena.get(earlier.replace("&amp;", "&")).text
+
+
+def test_who_has_a_flag_is_not_told_to_an_administrator(app, shown, cast, as_user):
+    with app.app_context(), writing():
+        person = make_participant("Yan Marsh").id
+        for subject in ("flags", "enrollments"):
+            about = {"subject": subject, "subject_id": 5, "participant_id": person}
+            at, action = MOMENTS["fourth"], f"write to staff about {subject}"
+            write_audit_line(by=None, at=at, action=action, **about)
+        db.session.commit()
+    said = {
+        name: as_user(who.email).get("/practice/audit?action=write+to").text.count("/participants/")
+        for name, who in (("lead", cast.lena), ("administrator", cast.max))
+    }
+    assert said["lead"] - said["administrator"] == 1
+    looked_for = as_user(cast.max.email).get("/practice/audit?person=Marsh").text
+    assert "write to staff about enrollments" in looked_for
+    assert "about flags" not in looked_for and "try the third" not in looked_for

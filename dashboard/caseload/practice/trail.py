@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from dashboard.caseload.practice.itself import (
     check_keeps_practice,
@@ -40,7 +40,10 @@ class TrailFilters:
 
 @dataclass(frozen=True)
 class TrailLine:
-    """One line, by whom (None is the command line or a participant), and about which person."""
+    """One line, by whom (None is the command line or a participant), and about which person.
+
+    Who has a flag is told to nobody who reads no clinical records: their lines have no code.
+    """
 
     line: AuditLine
     by: str | None
@@ -53,11 +56,17 @@ def trail_page(viewer: Viewer, asked: TrailFilters | None = None) -> list[TrailL
     query = (
         select(AuditLine, User.name, Participant.code)
         .outerjoin(User, User.id == AuditLine.user_id)
-        .outerjoin(Participant, Participant.id == AuditLine.participant_id)
+        .outerjoin(Participant, _names_person(viewer))
         .where(*_conditions(viewer, asked or TrailFilters()))
     )
     rows = db.session.execute(query.order_by(AuditLine.id.desc()).limit(TRAIL_PAGE))
     return [TrailLine(*row) for row in rows]
+
+
+def _names_person(viewer: Viewer) -> ColumnElement[bool]:
+    """Whose line it is, as far as this viewer may know; the same for what is looked for."""
+    whose = Participant.id == AuditLine.participant_id
+    return whose if viewer.reads_clinical_records else and_(whose, AuditLine.subject != "flags")
 
 
 def _conditions(viewer: Viewer, asked: TrailFilters) -> Iterator[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from dashboard.access import current_viewer, note_reading
 from dashboard.carrying import packed, unpacked
 from dashboard.caseload.measures import MeasureInUse, find_measure, measures_by_name, versions_of
+from dashboard.caseload.practice import practice_today
 from dashboard.caseload.reach import find_clinical_participant
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import NotOnCaseload, Refused
@@ -116,7 +117,7 @@ def assess(participant_id: int) -> str | Response:
         found = [measure.definition for measure in measures_by_name(viewer)]
         return render_template("measures/choose.html", participant=participant, measures=found)
     measure = find_measure(viewer, key)
-    form = assessment_form(measure.definition)
+    form = assessment_form(measure.definition, on=practice_today(viewer))
     if form.validate_on_submit():
         try:
             row = _enter(viewer, participant, measure, form)

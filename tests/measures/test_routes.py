@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -86,6 +87,14 @@ def test_an_assessment_is_entered_scored_and_refused_beside_its_field(as_user, c
     assert "GAD-7 saved: 12, moderate." in ana.get(sent.location).text
     for stranger in (cast.cleo, cast.max):
         assert as_user(stranger.email).get(f"{path}?measure=gad7").status_code == 404
+
+
+def test_an_assessment_is_of_today_where_the_practice_is_unless_said_otherwise(
+    app, as_user, cast, person_id
+):
+    app.config["NOW"] = lambda: datetime(2026, 11, 24, 4, 59, tzinfo=UTC)  # 23:59 in New York
+    page = as_user(cast.ana.email).get(f"/participants/{person_id}/assessments/new?measure=phq9")
+    assert 'value="2026-11-23"' in page.text
 
 
 def test_a_risk_question_without_an_answer_is_named_to_be_asked(as_user, cast, person_id):

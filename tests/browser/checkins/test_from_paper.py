@@ -1,4 +1,4 @@
-"""Answers are typed from paper: each digit goes on to the next question."""
+"""Answers are typed from paper: each digit, or Enter, goes on to the next question."""
 
 import re
 
@@ -15,7 +15,10 @@ def test_nine_digits_answer_nine_questions(therapist, practice):
     ana.get_by_role("link", name=re.compile("^PHQ-9")).click()
     check_accessibility(ana)
     ana.get_by_label("Date").fill("2026-10-06")
-    ana.locator("[data-digits] input").first.focus()
+    ana.keyboard.press("Enter")
+    expect(ana.locator("[data-digits] input").first).to_be_focused()
     ana.keyboard.type("212012100")
-    ana.get_by_role("button", name="Save and score").click()
+    ana.keyboard.press("Enter")
+    expect(ana.get_by_label("Total score")).to_be_focused()
+    ana.keyboard.press("Enter")
     expect(ana.get_by_text("PHQ-9 saved: 9, mild.")).to_be_visible()

@@ -14,7 +14,9 @@ from dashboard.extensions import db
 from dashboard.web.incoming import is_from_script
 
 PAGES = {400, 403, 404, 405, 409, 413, 429, 500, 503}
-NEVER_GIVEN_BACK = {"csrf_token", "version", "current", "new"}
+# A file between preview and confirmation travels in the page, sealed; nobody has typed it.
+CARRIED_FILES = {"signed_file", "carried"}
+NEVER_GIVEN_BACK = {"csrf_token", "version", "current", "new", "file_name", *CARRIED_FILES}
 Answer = Response | tuple[Response | str, int]
 
 
@@ -46,6 +48,14 @@ def typed() -> list[Typed]:
     ]
 
 
+def files_sent() -> list[str]:
+    """Return the names of the files that came along, which have to be chosen again."""
+    chosen = [file.filename for file in request.files.values() if file.filename]
+    if CARRIED_FILES.isdisjoint(request.form):
+        return chosen
+    return [*chosen, request.form.get("file_name") or "the same file as before"]
+
+
 def _http(error: HTTPException) -> Answer | HTTPException:
     code = error.code or 500
     if code < 400:
@@ -59,7 +69,8 @@ def page_expired(status: int) -> Answer:
     """Give back what was typed on a page that was open longer than its sign-in."""
     if is_from_script():
         return jsonify(error="page_expired"), status
-    page = render_template("errors/page_expired.html", typed=typed(), onward_url=_page_before())
+    sent = {"typed": typed(), "files": files_sent()}
+    page = render_template("errors/page_expired.html", **sent, onward_url=_page_before())
     return page, status
 
 

@@ -11,7 +11,7 @@ from dashboard.extensions import db, login_manager
 from dashboard.models.accounts import SignIn, User
 from dashboard.records.sign_ins import SEEN_EVERY, live_sign_in, see_sign_in
 from dashboard.records.trail import write_reading_line
-from dashboard.web.failures import Answer, page_expired, typed
+from dashboard.web.failures import Answer, files_sent, page_expired, typed
 from dashboard.web.incoming import is_from_script
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
@@ -41,7 +41,7 @@ def open_gate() -> Answer | None:
 def _ask_to_sign_in() -> Answer:
     if is_from_script():
         return jsonify(error="signed_out"), 401
-    if typed():
+    if typed() or files_sent():
         return page_expired(401)  # somebody wrote for longer than their sign-in lasted
     onward = request.full_path.rstrip("?") if request.method in SAFE_METHODS else None
     return redirect(url_for("accounts.sign_in", next=onward), 303)

@@ -1,5 +1,7 @@
 """What a person reads when something went wrong, and what they never read."""
 
+import io
+
 import pytest
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -105,3 +107,18 @@ def test_the_way_back_never_leads_elsewhere(cast, as_user, before):
         "/account/password", method="POST", data={"a": "b"}, headers={"Referer": before}
     )
     assert 'href="/">Open the page again' in answer.get_data(as_text=True)
+
+
+def test_a_file_of_an_expired_page_is_named_to_be_chosen_again(cast, as_user):
+    ana = as_user(cast.ana.email)
+    ana.post("/sign-out")
+    carried = {"csrf_token": "x", "signed_file": "c2VhbGVk.x", "file_name": "wording.json"}
+    answer = ana.open("/measures/phq9/wording", method="POST", data=carried)
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 401
+    assert "Choose again: wording.json." in text
+    assert "c2VhbGVk" not in text
+    assert "textarea" not in text
+    dropped = {"file": (io.BytesIO(b"a,b\n"), "mood.csv")}
+    answer = ana.open("/imports/", method="POST", data=dropped)
+    assert "Choose again: mood.csv." in answer.get_data(as_text=True)

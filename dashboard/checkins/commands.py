@@ -11,7 +11,9 @@ from dashboard.clinical.words import Role
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.mail import mail_is_set_up
+from dashboard.models.trail import Timer
 from dashboard.records.checkins.answering import take_in_closed
+from dashboard.records.practice.timers import note_run
 
 
 @click.command("send")
@@ -27,6 +29,7 @@ def send_command() -> None:
         )
     viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, now())
     sent = send_due(viewer, current_app.config)
+    note_run(Timer.CHECK_INS, at=viewer.as_of)
     click.echo(
         f"{sent.invited} sent, {sent.reminded} reminded, {sent.without_address} without an e-mail "
         f"address, {sent.closed} closed, {sent.failed} failed"

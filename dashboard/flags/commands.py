@@ -9,6 +9,8 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import Role
 from dashboard.flags.notifying import notify
 from dashboard.mail import mail_is_set_up
+from dashboard.models.trail import Timer
+from dashboard.records.practice.timers import note_run
 
 
 @click.command("notify")
@@ -21,6 +23,7 @@ def notify_command() -> None:
         )
     viewer = Viewer(0, "command line", Role.CLINICAL_LEAD, now())
     taken, failed = notify(viewer, current_app.config)
+    note_run(Timer.FLAGS, at=viewer.as_of)
     click.echo(f"{taken} sent, {failed} failed")
     if failed:
         raise click.ClickException("Some letters were not taken; the next run tries them again.")

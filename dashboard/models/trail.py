@@ -1,6 +1,7 @@
 """The trail: who wrote what (chained by hash), who read whom, what left and what came in."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Text
@@ -8,6 +9,22 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.extensions import Model
 from dashboard.models.types.columns import Document, Id, Instant
+
+
+class Timer(StrEnum):
+    """The commands that a timer should run; that they did is noted in the trail."""
+
+    CHECK_INS = "checkins send"
+    FLAGS = "flags notify"
+    SEATS = "seats expire"
+
+    @property
+    def subject(self) -> str:
+        return "timers"
+
+    @property
+    def action(self) -> str:
+        return f"run {self}"
 
 
 class AuditLine(Model):

@@ -1,6 +1,6 @@
 """The practice's first page, its settings, its closures and its trail."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer
@@ -12,9 +12,11 @@ from dashboard.caseload.practice import (
     licenses_by_expiry,
     sessions_on_closed_days,
     the_practice,
+    timer_runs,
     trail_page,
 )
 from dashboard.errors import Conflict, Refused
+from dashboard.mail import mail_is_set_up
 from dashboard.practice import actions
 from dashboard.practice.blueprint import blueprint
 from dashboard.practice.fields import as_number, put_beside
@@ -28,7 +30,11 @@ def index() -> str:
     viewer = current_viewer()
     check_keeps_practice(viewer)
     return render_template(
-        "practice/index.html", practice=the_practice(viewer), licenses=licenses_by_expiry(viewer)
+        "practice/index.html",
+        practice=the_practice(viewer),
+        licenses=licenses_by_expiry(viewer),
+        timers=timer_runs(viewer),
+        sends_letters=mail_is_set_up(current_app.config),
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.caseload.practice.people import (
     supervisors,
 )
 from dashboard.caseload.practice.rules import find_rule, rules_in_order
+from dashboard.caseload.practice.timers import TimerRun, timer_runs
 from dashboard.caseload.practice.trail import (
     TRAIL_PAGE,
     TrailFilters,
@@ -24,6 +25,7 @@ from dashboard.caseload.practice.trail import (
 __all__ = [
     "TRAIL_PAGE",
     "LicenseLine",
+    "TimerRun",
     "TrailFilters",
     "TrailLine",
     "accounts_by_name",
@@ -40,5 +42,6 @@ __all__ = [
     "sessions_on_closed_days",
     "supervisors",
     "the_practice",
+    "timer_runs",
     "trail_page",
 ]

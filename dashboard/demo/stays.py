@@ -113,11 +113,11 @@ def _add_waiting(told: ToldGroup, person: Participant, today: date, at: datetime
         participant_id=person.id,
         group_id=told.group.id,
         status=EnrollmentStatus.WAITLISTED,
-        waitlist_note="Evenings only; has had individual therapy.",
         created_at=at,
     )
     db.session.add(stay)
     db.session.flush()
+    stay.waitlist_note = "Evenings only; has had individual therapy."
     _add_change(stay, EnrollmentStatus.WAITLISTED, today - timedelta(days=9), at)
 
 

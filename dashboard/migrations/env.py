@@ -1,7 +1,9 @@
 """Runs the migrations on the app's own engine, in one transaction that takes the write lock."""
 
 from alembic import context
+from alembic.runtime.migration import MigrationContext
 from flask import current_app
+from sqlalchemy import Engine
 
 import dashboard.models  # noqa: F401
 from dashboard.database import writing
@@ -19,6 +21,7 @@ def _portable_type(kind: str, thing: object, _context: object) -> str | bool:
 def run() -> None:
     """Bring the database to the newest tables."""
     engine = current_app.extensions["migrate"].db.engine
+    before = revision_of(engine)
     with writing(), engine.connect() as connection:
         context.configure(
             connection=connection,
@@ -29,6 +32,25 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+    if engine.dialect.name == "sqlite" and before not in {None, revision_of(engine)}:
+        leave_nothing_behind(engine)
+
+
+def revision_of(engine: Engine) -> str | None:
+    """Return which tables the database has now; none where it is empty."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def leave_nothing_behind(engine: Engine) -> None:
+    """Write the file anew, because SQLite leaves what was taken away lying in free pages."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 run()

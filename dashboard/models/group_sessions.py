@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     Text,
     UniqueConstraint,
 )
@@ -18,6 +19,7 @@ from dashboard.models.accounts import User
 from dashboard.models.groups import Cycle, Group
 from dashboard.models.participants import Enrollment
 from dashboard.models.types.columns import Id, Instant, LocalDate, Word, one_of
+from dashboard.models.types.sealing import SealedInCounted
 from dashboard.models.types.versions import Versioned
 
 
@@ -48,8 +50,10 @@ class GroupSession(Versioned, Model):
     started_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
-    cancellation_reason: Mapped[str] = mapped_column(Text, default="")
+    sealed_cancellation_reason: Mapped[bytes | None] = mapped_column(LargeBinary)
     homework_set: Mapped[str] = mapped_column(Text, default="")
+
+    cancellation_reason = SealedInCounted()
 
     group: Mapped[Group] = relationship(lazy="raise_on_sql", foreign_keys=[group_id])
     cycle: Mapped[Cycle] = relationship(

@@ -20,7 +20,7 @@ from dashboard.clinical.words import DischargeReason, EnrollmentStatus
 from dashboard.extensions import Model
 from dashboard.models.groups import Group
 from dashboard.models.types.columns import Id, Instant, LocalDate, Word, one_of, random_id
-from dashboard.models.types.sealing import Sealed
+from dashboard.models.types.sealing import Sealed, SealedInCounted
 from dashboard.models.types.versions import Versioned
 
 
@@ -107,8 +107,10 @@ class Enrollment(Versioned, Model):
     joined_on: Mapped[date | None] = mapped_column(LocalDate)
     ended_on: Mapped[date | None] = mapped_column(LocalDate)
     reserved_until: Mapped[datetime | None] = mapped_column(Instant)
-    waitlist_note: Mapped[str] = mapped_column(Text, default="")
+    sealed_waitlist_note: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(Instant)
+
+    waitlist_note = SealedInCounted()
 
     participant: Mapped[Participant] = relationship(
         back_populates="enrollments", lazy="raise_on_sql"
@@ -136,9 +138,11 @@ class EnrollmentChange(Model):
     status: Mapped[EnrollmentStatus] = mapped_column(Word(EnrollmentStatus))
     on_date: Mapped[date] = mapped_column(LocalDate)
     reason: Mapped[DischargeReason | None] = mapped_column(Word(DischargeReason))
-    remark: Mapped[str] = mapped_column(Text, default="")
+    sealed_remark: Mapped[bytes | None] = mapped_column(LargeBinary)
     by_id: Mapped[int | None] = mapped_column(Id, ForeignKey("users.id"))
     at: Mapped[datetime] = mapped_column(Instant)
+
+    remark = SealedInCounted()
 
     enrollment: Mapped[Enrollment] = relationship(back_populates="changes", lazy="raise_on_sql")
 

@@ -169,7 +169,7 @@ def reinstate_session(viewer: Viewer, group_session_id: int) -> None:
     """Take a cancellation back. Nothing that was recorded before is lost."""
     group_session = find_own_session(viewer, group_session_id)
     group_session.cancelled_at = None
-    group_session.cancellation_reason = ""
+    group_session.cancellation_reason = None
     _write_line(viewer, group_session, "reinstate session")
 
 

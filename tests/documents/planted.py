@@ -15,6 +15,7 @@ from dashboard.models.groups import Group
 from dashboard.models.notes import ProgressNote, PsychotherapyNote
 from dashboard.models.participants import Enrollment, EnrollmentChange, Participant
 from dashboard.models.video_aliases import VideoAlias
+from dashboard.records.enrollments.steps import next_change_id
 from dashboard.records.flags import raise_flag
 from dashboard.records.notes.signing import add_addendum
 from tests.factories import make_enrollment, make_group, make_participant, score
@@ -65,6 +66,7 @@ def _stay(meeting) -> None:
     remark = "Moved for Omar's sake."
     db.session.add(
         EnrollmentChange(
+            id=next_change_id(),
             enrollment_id=stay.id,
             status="active",
             on_date=stay.joined_on,

@@ -89,3 +89,15 @@ class PrivateSealed(Sealed):
 
     def ring(self, row: Any) -> KeyRing:
         return app_secrets().psychotherapy_keys.derived(f"author-{row.author_id}")
+
+
+class SealedInCounted(Sealed):
+    """Like Sealed, in a table whose ids are counted and say the order of its rows.
+
+    A random id would break that order, so a row must have its id before it has words.
+    """
+
+    def place(self, row: Any) -> str:
+        if row.id is None:
+            raise ValueError(f"{row.__tablename__}: give the row its id before its {self.name}")
+        return super().place(row)

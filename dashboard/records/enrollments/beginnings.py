@@ -44,10 +44,11 @@ def begin_stay(
         seat_number=take_seat(group) if status in SEATED_STATUSES else None,
         joined_on=on if active else None,
         reserved_until=until,
-        waitlist_note=note,
         created_at=at,
     )
     db.session.add(stay)
+    db.session.flush()
+    stay.waitlist_note = note
     write_change(stay, on=on, by=by, at=at)
     return stay
 

@@ -89,6 +89,7 @@ def write_change(
     """Keep the status that a stay has from `on` as a row, with its audit line."""
     db.session.flush()
     change = EnrollmentChange(
+        id=next_change_id() if remark else None,
         enrollment_id=stay.id,
         status=stay.status,
         on_date=on,
@@ -107,6 +108,17 @@ def write_change(
         participant_id=stay.participant_id,
         detail={"status": stay.status, "on": on.isoformat(), "reason": reason},
     )
+
+
+def next_change_id() -> int:
+    """Return the id of the next change, which its words are sealed to before it is written.
+
+    What writes holds the lock, so that nobody else is told the same one.
+    """
+    if db.engine.dialect.name == "postgresql":
+        counter = func.pg_get_serial_sequence(EnrollmentChange.__tablename__, "id")
+        return db.session.scalars(select(func.nextval(counter))).one()
+    return (db.session.scalar(select(func.max(EnrollmentChange.id))) or 0) + 1
 
 
 def last_change_on(stay: Enrollment) -> date:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, exists, false, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
-from dashboard.caseload.reach import clinical_group_ids
+from dashboard.caseload.reach import clinical_group_ids, runs_now
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.words import FacilitatorRole
 from dashboard.extensions import db
@@ -114,9 +114,7 @@ def _keepers(sessions: Sequence[GroupSession]) -> dict[int, list[str]]:
 
 def _kept_groups(viewer: Viewer) -> Select[int]:
     return select(Facilitator.group_id).where(
-        Facilitator.user_id == viewer.user_id,
-        Facilitator.until.is_(None),
-        Facilitator.role != FacilitatorRole.OBSERVER,
+        runs_now(viewer), Facilitator.role != FacilitatorRole.OBSERVER
     )
 
 

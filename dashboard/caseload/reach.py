@@ -2,15 +2,16 @@
 
 from typing import TypeVar
 
-from sqlalchemy import Select, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.calendar import zone_named
 from dashboard.clinical.words import FacilitatorRole
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession, Substitute
-from dashboard.models.groups import Facilitator, Group
+from dashboard.models.groups import Facilitator, Group, Practice
 from dashboard.models.participants import Enrollment, Participant
 
 Row = TypeVar("Row")
@@ -20,8 +21,18 @@ def group_ids_in_reach(viewer: Viewer) -> Select[int]:
     """Return the select of ids of the groups that are this viewer's."""
     if viewer.reads_every_group:
         return select(Group.id)
-    return select(Facilitator.group_id).where(
-        Facilitator.user_id == viewer.user_id, Facilitator.until.is_(None)
+    return select(Facilitator.group_id).where(runs_now(viewer))
+
+
+def runs_now(viewer: Viewer) -> ColumnElement[bool]:
+    """Return what holds of the roles that the viewer has now, by the date of the practice."""
+    # Held by the session, so that one request asks for the practice once.
+    practice = db.session.info["practice"] = db.session.get(Practice, 1)
+    zone = zone_named(practice.time_zone if practice else "UTC")
+    return and_(
+        Facilitator.user_id == viewer.user_id,
+        Facilitator.since <= viewer.as_of.astimezone(zone).date(),
+        Facilitator.until.is_(None),
     )
 
 
@@ -123,8 +134,7 @@ def writes_in(viewer: Viewer, group_session: GroupSession) -> bool:
     """Tell whether the viewer keeps this session's record: lead, co-lead or substitute."""
     keeps = select(Facilitator.id).where(
         Facilitator.group_id == group_session.group_id,
-        Facilitator.user_id == viewer.user_id,
-        Facilitator.until.is_(None),
+        runs_now(viewer),
         Facilitator.role != FacilitatorRole.OBSERVER,
     )
     stands_in = select(Substitute.id).where(

@@ -1,11 +1,15 @@
 """A stranger's record and a missing one cannot be told apart."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
 from dashboard.caseload import reach
+from dashboard.clinical.words import FacilitatorRole
 from dashboard.errors import NotOnCaseload
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Substitute
+from dashboard.models.groups import Facilitator
 from tests.cast import make_cast, viewer_of
 from tests.factories import make_group, make_participant
 
@@ -74,6 +78,20 @@ def test_who_keeps_the_record_of_a_session(people, made):
     meeting = made.sessions[0]
     keeps = {name: reach.writes_in(viewer_of(user), meeting) for name, user in vars(people).items()}
     assert keeps == {"ana": True, "ben": True, "cleo": False, "lena": False, "max": False}
+
+
+def test_a_role_that_is_to_come_reaches_nothing_before_its_first_day(people, made):
+    role = {"group_id": made.group.id, "user_id": people.cleo.id, "role": FacilitatorRole.CO_LEAD}
+    db.session.add(Facilitator(since=date(2026, 10, 20), **role))
+    db.session.flush()
+    last_minute = datetime(2026, 10, 20, 3, 59, tzinfo=UTC)  # still the 19th in New York
+    early, now = (viewer_of(people.cleo, last_minute + timedelta(minutes=more)) for more in (0, 1))
+    meeting = made.sessions[0]
+    with pytest.raises(NotOnCaseload):
+        reach.find_group(early, made.group.id)
+    assert (reach.reaches(early, meeting), reach.writes_in(early, meeting)) == (False, False)
+    assert reach.find_group(now, made.group.id) is made.group
+    assert (reach.reaches(now, meeting), reach.writes_in(now, meeting)) == (True, True)
 
 
 def test_the_lead_finds_a_person_without_any_stay(people):

@@ -59,7 +59,7 @@ def make_group(
     db.session.flush()
     for user, role in ((lead, FacilitatorRole.LEAD), (co_lead, FacilitatorRole.CO_LEAD)):
         if user is not None:
-            since = starts_on - timedelta(days=30)
+            since = min(LONG_AGO.date(), starts_on - timedelta(days=30))
             db.session.add(Facilitator(group_id=group.id, user_id=user.id, role=role, since=since))
     cycle, sessions = make_cycle(group, starts_on=starts_on)
     made = GroupInPractice(group, cycle, sessions)

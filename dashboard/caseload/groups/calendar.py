@@ -23,17 +23,22 @@ def feed_of(viewer: Viewer) -> CalendarFeed | None:
 def own_sessions(viewer: Viewer) -> Sequence[GroupSession]:
     """Return the sessions that the viewer leads, watches or stands in at: from 90 days ago on.
 
+    Of a role that is to come, the sessions from its first day on.
+
     Cancelled ones are among them, so that calendars can strike them out.
     """
-    leading = select(Facilitator.group_id).where(
-        Facilitator.user_id == viewer.user_id, Facilitator.until.is_(None)
+    leading = select(Facilitator.id).where(
+        Facilitator.group_id == GroupSession.group_id,
+        Facilitator.user_id == viewer.user_id,
+        Facilitator.since <= GroupSession.on_date,
+        Facilitator.until.is_(None),
     )
     standing_in = select(Substitute.group_session_id).where(Substitute.user_id == viewer.user_id)
     return db.session.scalars(
         select(GroupSession)
         .options(joinedload(GroupSession.group), joinedload(GroupSession.cycle))
         .where(
-            or_(GroupSession.group_id.in_(leading), GroupSession.id.in_(standing_in)),
+            or_(leading.exists(), GroupSession.id.in_(standing_in)),
             GroupSession.starts_at > viewer.as_of - BEHIND,
         )
         .order_by(GroupSession.starts_at)

@@ -9,27 +9,41 @@ from dashboard.caseload.groups import (
     cycles_of_group,
     facilitators_of,
     groups_by_name,
+    has_closed_groups,
     keeps_roster,
     meetings_of_cycle,
     next_entry_date,
     roster,
     seats_of,
+    sessions_to_come,
     sets_up_groups,
     waitlist,
 )
 from dashboard.caseload.reach import find_group
 from dashboard.groups.blueprint import blueprint
+from dashboard.groups.closing.forms import ClosureForm
+from dashboard.groups.presenters import today_in
 
 
 @blueprint.get("/")
 def index() -> str:
-    viewer = current_viewer()
-    lines, may_set_up = groups_by_name(viewer), sets_up_groups(viewer)
-    return render_template("groups/index.html", lines=lines, may_set_up=may_set_up)
+    viewer, closed = current_viewer(), request.args.get("closed") == "1"
+    return render_template(
+        "groups/index.html",
+        lines=groups_by_name(viewer, closed=closed),
+        may_set_up=sets_up_groups(viewer),
+        closed=closed,
+        has_closed=has_closed_groups(viewer),
+    )
 
 
 @blueprint.get("/<id:group_id>")
 def page(group_id: int) -> str:
+    return group_page(group_id)
+
+
+def group_page(group_id: int, closing: ClosureForm | None = None) -> str:
+    """Return the page of a group; `closing` is what was typed where closing it was refused."""
     viewer = current_viewer()
     group = find_group(viewer, group_id)
     lines, waiting = roster(viewer, group), waitlist(viewer, group)
@@ -40,8 +54,10 @@ def page(group_id: int) -> str:
         "groups/page.html",
         group=group,
         facilitators=facilitators_of(viewer, group),
-        may_keep=keeps_roster(viewer, group),
+        may_keep=keeps_roster(viewer, group) and group.closed_on is None,
         may_set_up=sets_up_groups(viewer),
+        closing=closing or ClosureForm(None, on=today_in(group, viewer.as_of)),
+        ahead=sessions_to_come(viewer, group),
         entry_on=next_entry_date(viewer, group, current.cycle if current else None),
         seats=seats_of(viewer, group),
         lines=lines,

@@ -166,8 +166,10 @@ def cancel_session(viewer: Viewer, group_session_id: int, *, reason: str) -> Non
 
 
 def reinstate_session(viewer: Viewer, group_session_id: int) -> None:
-    """Take a cancellation back. Nothing that was recorded before is lost."""
+    """Take a cancellation back; nothing recorded is lost. Raises Refused in a closed group."""
     group_session = find_own_session(viewer, group_session_id)
+    if group_session.group.closed_on is not None:
+        raise Refused("The group is closed: it has to be opened again first.")
     group_session.cancelled_at = None
     group_session.cancellation_reason = None
     _write_line(viewer, group_session, "reinstate session")

@@ -7,13 +7,20 @@ from dashboard.caseload.groups.choices import (
     sets_up_groups,
 )
 from dashboard.caseload.groups.entry import next_entry_date
-from dashboard.caseload.groups.listing import GroupLine, Seats, groups_by_name, seats_of
+from dashboard.caseload.groups.listing import (
+    GroupLine,
+    Seats,
+    groups_by_name,
+    has_closed_groups,
+    seats_of,
+)
 from dashboard.caseload.groups.meetings import (
     CycleInGroup,
     Meeting,
     current_cycle,
     cycles_of_group,
     meetings_of_cycle,
+    sessions_to_come,
 )
 from dashboard.caseload.groups.planning import find_planned_session, substitutes_of
 from dashboard.caseload.groups.roster import (
@@ -50,6 +57,7 @@ __all__ = [
     "find_planned_session",
     "groups_by_name",
     "groups_to_go_to",
+    "has_closed_groups",
     "keeps_roster",
     "kinds_of_group",
     "meetings_of_cycle",
@@ -58,6 +66,7 @@ __all__ = [
     "people_who_treat",
     "roster",
     "seats_of",
+    "sessions_to_come",
     "sets_up_groups",
     "stay_history",
     "substitutes_of",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, not_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from dashboard.caseload.reach import group_ids_in_reach
@@ -43,19 +43,26 @@ class GroupLine:
     next_session: GroupSession | None
 
 
-def groups_by_name(viewer: Viewer) -> list[GroupLine]:
-    """Return the viewer's groups that are not closed, by name, with type and facilitators."""
+def groups_by_name(viewer: Viewer, *, closed: bool = False) -> list[GroupLine]:
+    """Return the viewer's groups that are open, or closed, by name, with type and facilitators."""
+    is_open = Group.closed_on.is_(None)
     groups = db.session.scalars(
         select(Group)
         .options(
             joinedload(Group.group_type),
             selectinload(Group.facilitators).joinedload(Facilitator.user),
         )
-        .where(Group.id.in_(group_ids_in_reach(viewer)), Group.closed_on.is_(None))
+        .where(Group.id.in_(group_ids_in_reach(viewer)), not_(is_open) if closed else is_open)
         .order_by(Group.name)
     ).all()
     seats, meetings = _seats(viewer, groups), _next_sessions(viewer)
     return [GroupLine(group, seats[group.id], meetings.get(group.id)) for group in groups]
+
+
+def has_closed_groups(viewer: Viewer) -> bool:
+    """Tell whether one of the viewer's groups is closed."""
+    closed = Group.id.in_(group_ids_in_reach(viewer)), Group.closed_on.is_not(None)
+    return db.session.scalar(select(Group.id).where(*closed).limit(1)) is not None
 
 
 def seats_of(viewer: Viewer, group: Group) -> Seats:

@@ -90,3 +90,16 @@ def meetings_of_cycle(viewer: Viewer, cycle: Cycle) -> list[Meeting]:
         Meeting(row, session_state(viewer, row), row.id in signed if tells else None)
         for row in rows
     ]
+
+
+def sessions_to_come(viewer: Viewer, group: Group) -> int:
+    """Count the sessions of a group ahead that are not cancelled."""
+    return db.session.scalars(
+        select(func.count()).where(
+            GroupSession.group_id == group.id,
+            GroupSession.group_id.in_(group_ids_in_reach(viewer)),
+            GroupSession.starts_at > viewer.as_of,
+            GroupSession.started_at.is_(None),
+            GroupSession.cancelled_at.is_(None),
+        )
+    ).one()

@@ -69,6 +69,11 @@ def _sessions(viewer: Viewer, after: datetime, before: datetime) -> Sequence[Gro
                 GroupSession.group_id.in_(group_ids_in_reach(viewer)),
                 GroupSession.id.in_(standing_in),
             ),
+            # What a group that has closed called off takes place nowhere any more.
+            or_(
+                GroupSession.cancelled_at.is_(None),
+                GroupSession.group.has(Group.closed_on.is_(None)),
+            ),
             GroupSession.starts_at >= after,
             GroupSession.starts_at <= before,
         )

@@ -30,7 +30,8 @@ def open_cycle(group: Group, *, first_on: date, length: int, by: int, at: dateti
     `first_on` is the earliest day; the first session is on the group's weekday then or after.
     Does not commit. Raises Refused, by field.
     """
-    lock_group(group.id)
+    if lock_group(group.id).closed_on is not None:
+        raise Refused("This group is closed: open it again first.", field="first_on")
     last = _last_day(group)
     if last is not None and first_on <= last:
         words = f"The cycle before this one ends on {day_in_words(last)}: choose a later day."

@@ -1,0 +1,1 @@
+"""Closing a group, and opening it again."""

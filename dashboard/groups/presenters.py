@@ -6,8 +6,15 @@ from zoneinfo import ZoneInfo
 
 from dashboard.caseload.groups import Meeting, Seats
 from dashboard.clinical.attendance import AttendanceRate
-from dashboard.clinical.words import EnrollmentStatus, EntryPolicy, FacilitatorRole, SessionState
+from dashboard.clinical.words import (
+    DischargeReason,
+    EnrollmentStatus,
+    EntryPolicy,
+    FacilitatorRole,
+    SessionState,
+)
 from dashboard.models.groups import Facilitator, Group
+from dashboard.models.participants import Enrollment
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -63,6 +70,14 @@ def status_word(status: EnrollmentStatus) -> str:
     return status.replace("_", " ")
 
 
+def ended_in_words(stay: Enrollment) -> str:
+    """Completed, or Discharged: dropped out. Its changes have to be there."""
+    reason = stay.changes[-1].reason
+    if reason is None or reason is DischargeReason.COMPLETED:
+        return stay.status.capitalize()
+    return f"{stay.status.capitalize()}: {reason.replace('_', ' ')}"
+
+
 def attended_in_words(rate: AttendanceRate) -> str:
     """5 of 6, 83%: sessions attended of those with a mark."""
     if rate.rate is None:
@@ -83,6 +98,7 @@ def state_in_words(meeting: Meeting) -> str:
 
 WORDS = (
     attended_in_words,
+    ended_in_words,
     entry_in_words,
     meets_in_words,
     seats_in_words,

@@ -1,5 +1,7 @@
 """The list of groups and the page of one."""
 
+from typing import Any
+
 from flask import render_template, request
 
 from dashboard.access import current_viewer, note_reading
@@ -8,6 +10,7 @@ from dashboard.caseload.groups import (
     current_cycle,
     cycles_of_group,
     facilitators_of,
+    former_members,
     groups_by_name,
     has_closed_groups,
     keeps_roster,
@@ -20,9 +23,11 @@ from dashboard.caseload.groups import (
     waitlist,
 )
 from dashboard.caseload.reach import find_group
+from dashboard.caseload.viewer import Viewer
 from dashboard.groups.blueprint import blueprint
 from dashboard.groups.closing.forms import ClosureForm
 from dashboard.groups.presenters import today_in
+from dashboard.models.groups import Group
 
 
 @blueprint.get("/")
@@ -46,8 +51,6 @@ def group_page(group_id: int, closing: ClosureForm | None = None) -> str:
     """Return the page of a group; `closing` is what was typed where closing it was refused."""
     viewer = current_viewer()
     group = find_group(viewer, group_id)
-    lines, waiting = roster(viewer, group), waitlist(viewer, group)
-    note_reading(stay.participant_id for stay in [*(line.stay for line in lines), *waiting])
     cycles = cycles_of_group(viewer, group)
     current = chosen_cycle(cycles) or current_cycle(viewer, cycles)
     return render_template(
@@ -60,12 +63,20 @@ def group_page(group_id: int, closing: ClosureForm | None = None) -> str:
         ahead=sessions_to_come(viewer, group),
         entry_on=next_entry_date(viewer, group, current.cycle if current else None),
         seats=seats_of(viewer, group),
-        lines=lines,
-        waiting=waiting,
+        **_people(viewer, group),
         current=current,
         meetings=meetings_of_cycle(viewer, current.cycle) if current else [],
         other_cycles=[found for found in cycles if found is not current],
     )
+
+
+def _people(viewer: Viewer, group: Group) -> dict[str, Any]:
+    """Everybody who is, waits or was in the group; showing them is reading."""
+    lines, waiting = roster(viewer, group), waitlist(viewer, group)
+    former = former_members(viewer, group)
+    shown = [*(line.stay for line in [*lines, *former]), *waiting]
+    note_reading(stay.participant_id for stay in shown)
+    return {"lines": lines, "waiting": waiting, "former": former}
 
 
 def chosen_cycle(cycles: list[CycleInGroup]) -> CycleInGroup | None:

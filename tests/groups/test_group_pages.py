@@ -1,11 +1,19 @@
 """The list and the page of a group: for whom they are, and for nobody else."""
 
-import pytest
+from datetime import UTC, date, datetime
 
-from dashboard.clinical.words import EnrollmentStatus, Mark
+import pytest
+from sqlalchemy import select
+
+from dashboard.clinical.words import DischargeReason, EnrollmentStatus, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
+from dashboard.models.group_sessions import GroupSession
+from dashboard.models.groups import Group
+from dashboard.records.enrollments import leave
 from tests.factories import make_enrollment, make_group, make_participant, mark
+
+LATER = datetime(2026, 10, 7, 16, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -51,3 +59,22 @@ def test_a_therapist_elsewhere_sees_nothing_of_it(cast, as_user, group_id):
 def test_any_cycle_may_be_asked_for(cast, as_user, group_id, cycle):
     page = as_user(cast.ana.email).get(f"/groups/{group_id}?cycle={cycle}")
     assert "Cycle 1, Tue 29 Sep to Tue 17 Nov 2026" in page.get_data(as_text=True)
+
+
+def test_former_members_are_listed_with_how_it_ended_and_what_they_attended(
+    app, cast, as_user, group_id
+):
+    with app.app_context(), writing():
+        group = db.session.get_one(Group, group_id)
+        stay = make_enrollment(group, make_participant("Nell Gone"))
+        first = db.session.scalars(select(GroupSession).order_by(GroupSession.week)).first()
+        mark(stay, first, Mark.PRESENT)
+        left = {"on": date(2026, 10, 5), "by": cast.ana.id, "at": LATER}
+        leave(stay, DischargeReason.DROPPED_OUT, **left)
+        db.session.commit()
+    pages = [as_user(user.email).get(f"/groups/{group_id}").text for user in (cast.ana, cast.max)]
+    for page in pages:
+        former = page.partition("Former members (1)")[2].partition("</details>")[0]
+        told = ("Nell Gone", "Tue 29 Sep 2026", "Mon 5 Oct 2026", "Discharged: dropped out")
+        assert [word in former for word in told] == [True] * 4
+        assert ("1 of 1, 100%" in former) == (page is pages[0])

@@ -26,6 +26,7 @@ from dashboard.caseload.groups.planning import find_planned_session, substitutes
 from dashboard.caseload.groups.roster import (
     RosterLine,
     facilitators_of,
+    former_members,
     keeps_roster,
     roster,
     stay_history,
@@ -55,6 +56,7 @@ __all__ = [
     "facilitators_ever",
     "facilitators_of",
     "find_planned_session",
+    "former_members",
     "groups_by_name",
     "groups_to_go_to",
     "has_closed_groups",

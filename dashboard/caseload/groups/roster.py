@@ -18,6 +18,7 @@ from dashboard.clinical.attendance import (
     stay_from_changes,
 )
 from dashboard.clinical.words import (
+    ENDED_STATUSES,
     SEATED_STATUSES,
     EnrollmentStatus,
     FacilitatorRole,
@@ -72,16 +73,28 @@ def facilitators_of(viewer: Viewer, group: Group) -> Sequence[Facilitator]:
 
 def roster(viewer: Viewer, group: Group) -> list[RosterLine]:
     """Return the people with a seat by seat, each with the attendance of their stay."""
-    stays = db.session.scalars(
+    seated = _stays(viewer, group).where(Enrollment.status.in_(SEATED_STATUSES))
+    return _lines(viewer, group, seated.order_by(Enrollment.seat_number))
+
+
+def former_members(viewer: Viewer, group: Group) -> list[RosterLine]:
+    """Return the stays that have ended of people who had joined, the last to leave first."""
+    ended = _stays(viewer, group).where(
+        Enrollment.status.in_(ENDED_STATUSES), Enrollment.joined_on.is_not(None)
+    )
+    return _lines(viewer, group, ended.order_by(Enrollment.ended_on.desc(), Enrollment.id))
+
+
+def _stays(viewer: Viewer, group: Group) -> Select[Enrollment]:
+    return (
         select(Enrollment)
         .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
-        .where(
-            Enrollment.group_id == group.id,
-            Enrollment.group_id.in_(group_ids_in_reach(viewer)),
-            Enrollment.status.in_(SEATED_STATUSES),
-        )
-        .order_by(Enrollment.seat_number)
-    ).all()
+        .where(Enrollment.group_id == group.id, Enrollment.group_id.in_(group_ids_in_reach(viewer)))
+    )
+
+
+def _lines(viewer: Viewer, group: Group, query: Select[Enrollment]) -> list[RosterLine]:
+    stays = db.session.scalars(query).all()
     if not viewer.reads_clinical_records:
         return [RosterLine(stay, None) for stay in stays]
     sessions, marks = _sessions(viewer, group.id), _marks(viewer, group.id)
@@ -90,16 +103,8 @@ def roster(viewer: Viewer, group: Group) -> list[RosterLine]:
 
 def waitlist(viewer: Viewer, group: Group) -> Sequence[Enrollment]:
     """Return those who wait for a seat, who has waited longest since last put there first."""
-    return db.session.scalars(
-        select(Enrollment)
-        .options(joinedload(Enrollment.participant), selectinload(Enrollment.changes))
-        .where(
-            Enrollment.group_id == group.id,
-            Enrollment.group_id.in_(group_ids_in_reach(viewer)),
-            Enrollment.status == EnrollmentStatus.WAITLISTED,
-        )
-        .order_by(waiting_since(), Enrollment.id)
-    ).all()
+    waiting = _stays(viewer, group).where(Enrollment.status == EnrollmentStatus.WAITLISTED)
+    return db.session.scalars(waiting.order_by(waiting_since(), Enrollment.id)).all()
 
 
 def stay_history(viewer: Viewer, stay: Enrollment) -> History | None:

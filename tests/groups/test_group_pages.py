@@ -9,7 +9,7 @@ from dashboard.clinical.words import DischargeReason, EnrollmentStatus, Mark
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
-from dashboard.models.groups import Group
+from dashboard.models.groups import Group, PracticeClosure
 from dashboard.records.enrollments import leave
 from tests.factories import make_enrollment, make_group, make_participant, mark
 
@@ -78,3 +78,15 @@ def test_former_members_are_listed_with_how_it_ended_and_what_they_attended(
         told = ("Nell Gone", "Tue 29 Sep 2026", "Mon 5 Oct 2026", "Discharged: dropped out")
         assert [word in former for word in told] == [True] * 4
         assert ("1 of 1, 100%" in former) == (page is pages[0])
+
+
+def test_a_closed_day_that_hits_a_planned_session_is_said_to_the_therapist(
+    app, cast, as_user, group_id
+):
+    app.config["NOW"] = lambda: LATER
+    with app.app_context(), writing():
+        for day in (date(2026, 10, 6), date(2026, 10, 13)):  # the first is over by then
+            db.session.add(PracticeClosure(on_date=day, reason="Storm"))
+        db.session.commit()
+    page = as_user(cast.ana.email).get(f"/groups/{group_id}").text
+    assert page.count("The practice is closed on this day: Storm.") == 1

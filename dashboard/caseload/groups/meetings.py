@@ -13,7 +13,7 @@ from dashboard.clinical.calendar import zone_named
 from dashboard.clinical.words import SessionState
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
-from dashboard.models.groups import Cycle, Group
+from dashboard.models.groups import Cycle, Group, PracticeClosure
 from dashboard.models.notes import GroupNote, Signature
 
 
@@ -22,11 +22,13 @@ class Meeting:
     """One session with its state; `is_signed` says whether its group note is signed.
 
     It is None for those who may not read notes: whether there is one is part of the record.
+    `closure` is the closed day of the practice that a session still planned falls on.
     """
 
     group_session: GroupSession
     state: SessionState
     is_signed: bool | None
+    closure: PracticeClosure | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,20 @@ def meetings_of_cycle(viewer: Viewer, cycle: Cycle) -> list[Meeting]:
         )
         .order_by(GroupSession.week)
     ).all()
-    signed = set(
+    signed = _signed_notes(viewer, cycle)
+    closed = {day.on_date: day for day in db.session.scalars(select(PracticeClosure))}
+    tells = viewer.reads_clinical_records
+    found = []
+    for row in rows:
+        state, is_signed = session_state(viewer, row), row.id in signed if tells else None
+        closure = closed.get(row.on_date) if state is SessionState.PLANNED else None
+        found.append(Meeting(row, state, is_signed, closure))
+    return found
+
+
+def _signed_notes(viewer: Viewer, cycle: Cycle) -> set[int]:
+    """The sessions of a cycle whose group note is signed, for those who may know."""
+    return set(
         db.session.scalars(
             select(GroupNote.group_session_id)
             .join(Signature, Signature.group_note_id == GroupNote.id)
@@ -85,11 +100,6 @@ def meetings_of_cycle(viewer: Viewer, cycle: Cycle) -> list[Meeting]:
             )
         )
     )
-    tells = viewer.reads_clinical_records
-    return [
-        Meeting(row, session_state(viewer, row), row.id in signed if tells else None)
-        for row in rows
-    ]
 
 
 def sessions_to_come(viewer: Viewer, group: Group) -> int:

@@ -1,9 +1,11 @@
 """Participants and their stays in groups, with every change of a stay kept."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     ForeignKey,
     Index,
     LargeBinary,
@@ -107,6 +109,8 @@ class Enrollment(Versioned, Model):
     joined_on: Mapped[date | None] = mapped_column(LocalDate)
     ended_on: Mapped[date | None] = mapped_column(LocalDate)
     reserved_until: Mapped[datetime | None] = mapped_column(Instant)
+    # Given by hand, from 1; who has none comes after, by how long they wait.
+    waitlist_place: Mapped[int | None] = mapped_column()
     sealed_waitlist_note: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -158,3 +162,9 @@ def waiting_since() -> ScalarSelect[datetime]:
         .correlate(Enrollment)
         .scalar_subquery()
     )
+
+
+def in_waiting_order() -> tuple[ColumnElement[Any], ...]:
+    """Return what sorts a waitlist: places given by hand, then who has waited longest."""
+    place = Enrollment.waitlist_place
+    return place.is_(None), place.expression, waiting_since(), Enrollment.id.expression

@@ -27,7 +27,7 @@ from dashboard.clinical.words import (
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance, GroupSession
 from dashboard.models.groups import Facilitator, Group
-from dashboard.models.participants import Enrollment, EnrollmentChange, waiting_since
+from dashboard.models.participants import Enrollment, EnrollmentChange, in_waiting_order
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ def _lines(viewer: Viewer, group: Group, query: Select[Enrollment]) -> list[Rost
 
 
 def waitlist(viewer: Viewer, group: Group) -> Sequence[Enrollment]:
-    """Return those who wait for a seat, who has waited longest since last put there first."""
+    """Return those who wait for a seat, in the order in which a free one is offered."""
     waiting = _stays(viewer, group).where(Enrollment.status == EnrollmentStatus.WAITLISTED)
-    return db.session.scalars(waiting.order_by(waiting_since(), Enrollment.id)).all()
+    return db.session.scalars(waiting.order_by(*in_waiting_order())).all()
 
 
 def stay_history(viewer: Viewer, stay: Enrollment) -> History | None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from dashboard.clinical.words import DischargeReason, EnrollmentStatus
 from dashboard.extensions import db
 from dashboard.models.groups import Group
-from dashboard.models.participants import Enrollment, EnrollmentChange, waiting_since
+from dashboard.models.participants import Enrollment, EnrollmentChange, in_waiting_order
 from dashboard.records.enrollments.seats import free_seat, local_date, lock_group
 from dashboard.records.enrollments.steps import change_status, last_change_on
 
@@ -84,5 +84,5 @@ def _never_asked(group: Group) -> Sequence[Enrollment]:
             Enrollment.status == WAITLISTED,
             Enrollment.id.not_in(asked),
         )
-        .order_by(waiting_since(), Enrollment.id)
+        .order_by(*in_waiting_order())
     ).all()

@@ -55,7 +55,7 @@ def change_status(
     elif status not in SEATED_STATUSES:
         stay.seat_number = None
     stay.status = status
-    stay.reserved_until = until
+    stay.reserved_until, stay.waitlist_place = until, None
     if status is EnrollmentStatus.ACTIVE:
         stay.joined_on = stay.joined_on or on
     stay.ended_on = on if status in ENDED_STATUSES else None

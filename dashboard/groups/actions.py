@@ -15,9 +15,11 @@ from dashboard.models.groups import Group
 from dashboard.models.participants import Enrollment, Participant
 from dashboard.records.enrollments import (
     begin_stay,
+    change_fit_note,
     change_status,
     expire_seats,
     leave,
+    move_on_waitlist,
     offer_free_seats,
     offer_seat,
     transfer,
@@ -98,6 +100,19 @@ def offer(keeping: Keeping, stay: Enrollment) -> None:
     by, at = keeping.viewer.user_id, keeping.viewer.as_of
     with keep(keeping, stay.group):
         offer_seat(stay, by=by, at=at, hours=keeping.offer_hours)
+
+
+def change_note(keeping: Keeping, stay: Enrollment, note: str) -> None:
+    """Change what is said of the fit. Raises Refused."""
+    with keep(keeping, stay.group):
+        change_fit_note(stay, note, by=keeping.viewer.user_id, at=keeping.viewer.as_of)
+
+
+def move_in_line(keeping: Keeping, stay: Enrollment, *, steps: int) -> None:
+    """Move somebody who waits up (-1) or down (1). Raises Refused."""
+    with keep(keeping, stay.group):
+        by, at = keeping.viewer.user_id, keeping.viewer.as_of
+        move_on_waitlist(stay, steps=steps, by=by, at=at)
 
 
 def end(

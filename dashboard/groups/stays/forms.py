@@ -37,6 +37,10 @@ def remark_field() -> StringField:
     return short("Remark", 500)
 
 
+def note_field() -> TextAreaField:
+    return TextAreaField("Fit", [MayBeEmpty(), Length(max=1000, message="That is too long.")])
+
+
 class AddPersonForm(FlaskForm):
     participant = SelectField("Who", default=NOBODY, validate_choice=False)
     given_name = short("Given name")
@@ -52,7 +56,7 @@ class AddPersonForm(FlaskForm):
         [MayBeEmpty(), NumberRange(1, 60, "Keep it for 1 to 60 days.")],
         default=7,
     )
-    note = TextAreaField("Fit", [MayBeEmpty(), Length(max=1000, message="That is too long.")])
+    note = note_field()
 
     def offer(self, people: Iterable[Participant]) -> None:
         """Offer these people to choose from, beside somebody new."""
@@ -82,6 +86,14 @@ class StepForm(FlaskForm):
     status = HiddenField(validators=[AnyOf([*EnrollmentStatus])])
     on = day_field()
     remark = remark_field()
+
+
+class NoteForm(FlaskForm):
+    note = note_field()
+
+
+class PlaceForm(FlaskForm):
+    direction = HiddenField(validators=[AnyOf(["up", "down"])])
 
 
 class EndForm(FlaskForm):

@@ -30,7 +30,7 @@ from dashboard.groups.blueprint import blueprint
 from dashboard.groups.fields import put_beside
 from dashboard.groups.presenters import today_in
 from dashboard.groups.stays.acts import acts_of
-from dashboard.groups.stays.forms import AddPersonForm, EndForm, StepForm, TransferForm
+from dashboard.groups.stays.forms import AddPersonForm, EndForm, NoteForm, StepForm, TransferForm
 from dashboard.groups.stays.presenters import timeline_of
 from dashboard.models.groups import Group
 from dashboard.models.participants import Enrollment
@@ -109,7 +109,7 @@ def stay_status(enrollment_id: int) -> str | Response:
         offered = actions.take_step(keeping(), found, status, on=form.on.data, remark=remark)
         return "Saved." + _offered_words(offered)
 
-    return _answer(enrollment_id, form, act)
+    return answer_act(enrollment_id, form, act)
 
 
 @blueprint.post("/stays/<id:enrollment_id>/offer")
@@ -118,7 +118,7 @@ def stay_offer(enrollment_id: int) -> str | Response:
         actions.offer(keeping(), found)
         return "The seat is offered. It goes to the next when the time is over."
 
-    return _answer(enrollment_id, FlaskForm(), act)
+    return answer_act(enrollment_id, FlaskForm(), act)
 
 
 @blueprint.post("/stays/<id:enrollment_id>/end")
@@ -130,7 +130,7 @@ def stay_end(enrollment_id: int) -> str | Response:
         offered = actions.end(keeping(), found, why, on=form.on.data, remark=remark)
         return "The stay has ended. Marks and notes are kept." + _offered_words(offered)
 
-    return _answer(enrollment_id, form, act)
+    return answer_act(enrollment_id, form, act)
 
 
 @blueprint.post("/stays/<id:enrollment_id>/transfer")
@@ -142,10 +142,10 @@ def stay_transfer(enrollment_id: int) -> str | Response:
         _, offered = actions.move(keeping(), found, to, on=form.on.data, remark=remark)
         return "Transferred. Marks and notes of this stay are kept." + _offered_words(offered)
 
-    return _answer(enrollment_id, form, act)
+    return answer_act(enrollment_id, form, act)
 
 
-def _answer(
+def answer_act(
     enrollment_id: int, form: FlaskForm, act: Callable[[Enrollment], str]
 ) -> str | Response:
     """Do one act on a stay and come back to its page, with what was typed if it was refused."""
@@ -170,6 +170,7 @@ def _stay_page(enrollment_id: int, refused: FlaskForm | None = None) -> str:
     return render_template(
         "groups/stays/stay.html",
         stay=found,
+        noting=_noting(found, refused) if may_keep else None,
         entries=timeline_of(changes),
         dropped_out=drop_out_by_rule(viewer, found),
         acts=acts_of(
@@ -185,3 +186,10 @@ def _stay_page(enrollment_id: int, refused: FlaskForm | None = None) -> str:
 
 def _offered_words(offered: int) -> str:
     return " The free seat was offered to the next on the waitlist." if offered else ""
+
+
+def _noting(stay: Enrollment, refused: FlaskForm | None) -> NoteForm | None:
+    """Return the form of the fit note, with what was typed where it was refused, until the end."""
+    if stay.ended_on is not None:
+        return None
+    return refused if isinstance(refused, NoteForm) else NoteForm(None, note=stay.waitlist_note)

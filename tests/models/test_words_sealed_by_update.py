@@ -1,18 +1,20 @@
 """A database with plain words about people comes out of the update sealed, with the same words."""
 
-from datetime import time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 from flask_migrate import upgrade
-from sqlalchemy import event, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import DatabaseError
 
+from dashboard.clinical.words import DischargeReason
 from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Cycle, Group
 from dashboard.models.participants import Enrollment, EnrollmentChange
+from dashboard.records.enrollments import leave
 from dashboard.records.library import install_library
 from tests.conftest import app_in
 from tests.factories import LONG_AGO, make_participant
@@ -21,12 +23,12 @@ SAID = ("Evenings only, 4711. ", "Moved to Ohio, 4711. ", "Snow, 4711. ")
 WORDS = tuple(said * 500 for said in SAID)  # longer than a page of the file
 ROWS = (
     "INSERT INTO enrollments (id, participant_id, group_id, status, waitlist_note, created_at,"
-    " version) VALUES (1, :person, :group, 'waitlisted', :fit, '2026-01-05', 1)",
+    " version) VALUES (50, :person, :group, 'waitlisted', :fit, '2026-01-05', 1)",
     "INSERT INTO enrollment_changes (id, enrollment_id, status, on_date, remark, at)"
-    " VALUES (1, 1, 'waitlisted', '2026-01-05', :remark, '2026-01-05')",
+    " VALUES (50, 50, 'waitlisted', '2026-01-05', :remark, '2026-01-05')",
     "INSERT INTO group_sessions (id, group_id, cycle_id, week, on_date, starts_at, ends_at,"
     " cancellation_reason, homework_set, version)"
-    " VALUES (1, :group, :cycle, 1, '2026-01-05', '2026-01-05T18', '2026-01-05T19', :why, '', 1)",
+    " VALUES (50, :group, :cycle, 1, '2026-01-05', '2026-01-05T18', '2026-01-05T19', :why, '', 1)",
 )
 
 
@@ -82,9 +84,19 @@ def put_plain_words() -> None:
 
 def test_the_words_are_the_same(updated):
     with updated.app_context():
-        stay, change = db.session.get_one(Enrollment, 1), db.session.get_one(EnrollmentChange, 1)
-        why = db.session.get_one(GroupSession, 1).cancellation_reason
+        stay, change = db.session.get_one(Enrollment, 50), db.session.get_one(EnrollmentChange, 50)
+        why = db.session.get_one(GroupSession, 50).cancellation_reason
         assert (stay.waitlist_note, change.remark, why) == WORDS
+
+
+def test_a_remark_that_comes_later_is_sealed_too(updated):
+    with updated.app_context(), writing():
+        stay = db.session.get_one(Enrollment, 50)
+        told = {"on": date(2026, 10, 5), "by": None, "at": datetime(2026, 10, 6, tzinfo=UTC)}
+        leave(stay, DischargeReason.MOVED, remark="To Ohio", **told)
+        db.session.expire_all()
+        newest = select(EnrollmentChange).where(EnrollmentChange.reason == "moved")
+        assert db.session.scalars(newest).one().remark == "To Ohio"
 
 
 def test_changes_of_stays_cannot_be_changed_afterwards(updated):

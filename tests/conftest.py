@@ -94,9 +94,9 @@ def app(stocked_database: Path, serving_app: Flask) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def app_of_its_own(empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
+def app_of_its_own(stocked_database: Path, tmp_path: Path) -> Iterator[Flask]:
     """An app for tests that add routes, which an app that has answered takes no more."""
-    lay_out(empty_database, tmp_path)
+    lay_out(stocked_database, tmp_path)
     made = app_in(tmp_path)
     yield made
     with made.app_context():

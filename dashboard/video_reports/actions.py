@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dashboard.caseload.reach import find_group_session, writes_in
 from dashboard.caseload.video_reports import video_room
 from dashboard.caseload.viewer import Viewer
+from dashboard.clinical.video_reports import alias_key
 from dashboard.errors import Conflict, NotOnCaseload, Refused
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
@@ -105,7 +106,9 @@ def _write_one(group_session: GroupSession, entry: Entry, writer: Writer) -> Non
 
 
 def _remember(found: Proposed, answers: Answers, writer: Writer) -> None:
+    """Remember whose a name is, save one that several had at once: it stands for none of them."""
     people = {row.stay.id: row.stay.participant_id for row in found.rows}
+    in_file = {alias_key(each.name) for mine in found.matches.visits.values() for each in mine}
     for (name, _email), key in answers.items():
-        if name and key in people:
+        if alias_key(name) in in_file - {""} and key in people:
             remember_alias(people[key], name, by=writer.user_id, at=writer.at)

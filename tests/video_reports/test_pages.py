@@ -10,7 +10,7 @@ from dashboard.extensions import db
 from dashboard.models.trail import AuditLine
 from dashboard.models.video_aliases import VideoAlias
 from tests.sessions.conftest import DURING
-from tests.video_reports.conftest import EVENING, fields, recorded
+from tests.video_reports.conftest import EVENING, fields, recorded, zoom
 
 
 def takes(page):
@@ -52,6 +52,24 @@ def test_nobody_of_this_group_is_an_answer_and_the_rest_stayed_away(app, ana, pa
     assert "Not in the report." in page
     ana.post(f"{path}/confirmed", fields(page))
     assert [mark for mark, _minutes in recorded(app)] == ["present", "late", "no_show"]
+    with app.app_context():
+        assert db.session.scalars(select(VideoAlias)).all() == []
+
+
+def test_two_devices_of_one_name_at_once_are_asked_apart_and_not_remembered(
+    app, ana, drop, path, meeting
+):
+    two = ("iPhone", "06:00:00 PM", "07:30:00 PM", 90), ("iPhone", "06:20:00 PM", "07:30:00 PM", 70)
+    page = drop(zoom(*two)).get_data(as_text=True)
+    assert re.findall(r'name="name-\d+" value="([^"]+)"', page) == [
+        "iPhone (1 of 2)",
+        "iPhone (2 of 2)",
+    ]
+    assert "from 6:20 pm ET to 7:30 pm ET" in page
+    said = {f"who-{place}": str(meeting.stays[place]) for place in (1, 2)}
+    page = ana.post(f"{path}/confirmed", fields(page) | said).get_data(as_text=True)
+    ana.post(f"{path}/confirmed", fields(page))
+    assert recorded(app) == [("no_show", None), ("present", 90), ("late", 70)]
     with app.app_context():
         assert db.session.scalars(select(VideoAlias)).all() == []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from dashboard.clinical.notes.folding import folded_words
-from dashboard.clinical.video_reports.visits import Visit
+from dashboard.clinical.video_reports.visits import Visit, are_at_once
 from dashboard.clinical.video_reports.words_in_files import plain_words
 
 # What platforms and people put in brackets behind a name.
@@ -19,6 +19,7 @@ NOT_NAMES = re.compile(
 )
 NEARLY, ONE_WORD, CERTAIN = 80, 90.0, 100.0
 SHORTEST_WORD = 2
+BY_ALIAS = "the name remembered from before"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def match_visits(
     """Match by e-mail address, then whole name, then a remembered alias (`alias_key`).
 
     Sure is only what points to exactly one person of all, enrolled or facilitating; an address
-    and a name that disagree, a first name alone, or a name nearly alike are questions.
+    and a name that disagree, a first name alone, or a name nearly alike are questions. So is
+    a remembered name that was in the room twice at once.
     """
     found: dict[int, tuple[Visit, ...]] = {}
     known_by: dict[int, str] = {}
@@ -75,14 +77,30 @@ def match_visits(
     leaders, people = {id(person) for person in facilitators}, [*enrolled, *facilitators]
     for (name, email), mine in by_person(visits).items():
         person, how = recognize(name, email, people, enrolled, aliases)
-        if person is None:
-            questions.append(Question(name, email, mine, candidates(name, email, enrolled)))
+        if person is None or (how == BY_ALIAS and are_at_once(mine)):
+            questions += asked_of(name, email, mine, candidates(name, email, enrolled))
         elif id(person) in leaders:
             leading.append(name or email)
         else:
             found[person.key] = (*found.get(person.key, ()), *mine)
             known_by.setdefault(person.key, how)
     return Matches(found, known_by, tuple(leading), tuple(questions))
+
+
+def asked_of(
+    name: str, email: str, visits: tuple[Visit, ...], likely: tuple[int, ...]
+) -> list[Question]:
+    """One question, or where two devices of one name were there at once, one for each visit.
+
+    Who of the two came back after a cut is not told by the name, so every visit is asked about.
+    """
+    if not are_at_once(visits):
+        return [Question(name, email, visits, likely)]
+    count = len(visits)
+    return [
+        Question(f"{name} ({place} of {count})", email, (visit,), likely)
+        for place, visit in enumerate(visits, 1)
+    ]
 
 
 def assigned(matches: Matches, answers: Mapping[tuple[str, str], int | None]) -> Matches:
@@ -133,7 +151,7 @@ def recognize(
         return (by_name[0], "name") if len(by_name) == 1 else (None, "")
     alias = aliases.get(alias_key(name)) if name else None
     known = [one for one in enrolled if one.key == alias]
-    return (known[0], "the name remembered from before") if len(known) == 1 else (None, "")
+    return (known[0], BY_ALIAS) if len(known) == 1 else (None, "")
 
 
 def names_in(name: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """One row of an attendance file: who, from when to when, for how long."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import product
@@ -10,6 +11,8 @@ from dashboard.clinical.video_reports.words_in_files import Column
 
 # Durations are rounded to minutes, upwards by some platforms.
 ROUNDING = timedelta(seconds=90)
+# A device that lost its line joins again before it is seen to have left.
+REJOINING = timedelta(minutes=2)
 LONGEST_VISIT = timedelta(hours=24)
 CLOCKS_BACK = "The clocks went back: which hour is meant cannot be told."
 ORDER = "Left before joining: the times are not used."
@@ -32,6 +35,17 @@ class Visit:
             return None
         start, end = max(self.joined, frame.starts_at), min(self.left, frame.ends_at)
         return (start, end) if start < end else None
+
+
+def are_at_once(visits: Iterable[Visit]) -> bool:
+    """Tell whether visits overlap for longer than it takes to join again: two devices at least."""
+    timed = ((visit.joined, visit.left) for visit in visits if visit.joined and visit.left)
+    reached: datetime | None = None
+    for joined, left in sorted(timed):
+        if reached is not None and min(left, reached) - joined > REJOINING:
+            return True
+        reached = left if reached is None else max(reached, left)
+    return False
 
 
 def read_visit(

@@ -131,6 +131,20 @@ def test_rows_of_one_unknown_name_are_one_question():
     assert question.visits == rows
 
 
+def test_two_devices_of_one_name_at_once_are_a_question_each():
+    rows = visit("iPhone", 0, 90), visit("iPhone", 5, 60), visit("iphone", 62, 90)
+    asked = [(each.name, each.visits) for each in matched(*rows).questions]
+    assert asked == [(f"iPhone ({place + 1} of 3)", (rows[place],)) for place in range(3)]
+
+
+@pytest.mark.parametrize(("second", "questions"), [(0, 2), (57, 2), (58, 0), (60, 0)])
+def test_a_remembered_name_is_trusted_save_when_it_was_there_twice_at_once(second, questions):
+    rows = visit("iPhone", 0, 60), visit("iPhone", second, 90)
+    found = match_visits(rows, ENROLLED, [ANA, BEN], {"iphone": ROSA.key})
+    assert len(found.questions) == questions
+    assert found.visits == ({} if questions else {ROSA.key: rows})
+
+
 def test_answers_join_what_was_known_and_leave_the_rest_as_questions():
     there = Visit(2, "Heron", "", seconds=600)
     question, other = (Question(name, "", (there,), ()) for name in ("Heron", "Owl"))

@@ -8,7 +8,6 @@ from dashboard.caseload.session_page import (
     own_psychotherapy_note,
     session_notes,
     session_roster,
-    shared_texts,
 )
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.calendar import zone_named
@@ -70,7 +69,7 @@ def sign_session(viewer: Viewer, group_session_id: int, *, reason: str, seen: st
     roster, notes = session_roster(viewer, group_session), session_notes(viewer, group_session)
     if seen and seen != words_seen(group_session, roster.rows, notes):
         raise Refused("Something was changed since you read this. Read it again, then sign.")
-    found = guard(group_session, roster, notes, shared_texts(viewer))
+    found = guard(viewer, group_session, roster, notes)
     if not found.is_clear and not reason.strip():
         raise Refused("Say why you sign although something was found.", field="reason")
     unsigned = [note for note in (notes.group, *notes.progress.values()) if note]

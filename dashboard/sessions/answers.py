@@ -5,6 +5,7 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.records.session_entries import (
     Entry,
     EntryConflict,
+    EntryRefused,
     EntryResult,
     EntrySaved,
 )
@@ -39,6 +40,14 @@ def entry_answer(viewer: Viewer, result: EntryResult) -> dict[str, str]:
         by = writer_name(viewer, result.by_id)
         return {**place, "status": "conflict", "theirs": result.theirs, "by": by}
     return {**place, "status": "refused", "message": result.message}
+
+
+def problem_words(result: EntryConflict | EntryRefused) -> str:
+    """Say beside a field why it was not saved, on a page that was sent whole."""
+    if isinstance(result, EntryRefused):
+        return result.message
+    kept = result.theirs or "nothing"
+    return f"Somebody else has written here since: {kept}. Save again to put yours in its place."
 
 
 def lacking_answer(lacking: Lacking) -> dict[str, str | None]:

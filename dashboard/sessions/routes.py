@@ -8,13 +8,14 @@ from werkzeug.wrappers import Response
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.checkins import check_ins_of_session
 from dashboard.caseload.reach import find_group_session, writes_in
-from dashboard.caseload.session_page import homework_before, shared_texts
+from dashboard.caseload.session_page import homework_before
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import Refused
 from dashboard.models.group_sessions import GroupSession
-from dashboard.records.session_entries import Entry, EntryConflict, EntryRefused, EntrySaved
+from dashboard.records.session_entries import Entry, EntrySaved
+from dashboard.records.session_entries.kinds import LONGEST_TEXT
 from dashboard.sessions import actions
-from dashboard.sessions.answers import entries_in, entry_answer, lacking_answer
+from dashboard.sessions.answers import entries_in, entry_answer, lacking_answer, problem_words
 from dashboard.sessions.blueprint import blueprint
 from dashboard.sessions.figures import session_figures
 from dashboard.sessions.guard import guard, words_seen
@@ -50,6 +51,7 @@ def _page(group_session_id: int, **shown: Any) -> str:
         group=group_session.group,
         values={**values, **shown.get("typed", {})},
         bases=values,
+        longest_text=LONGEST_TEXT,
         errors=shown.get("errors", {}),
         may_write=writes_in(viewer, group_session),
         **_check_ins(viewer, group_session),
@@ -81,7 +83,7 @@ def save(group_session_id: int) -> str | Response:
     entries = typed_entries(request.form, page_values(opened))
     results = actions.save_entries(viewer, group_session_id, entries)
     wrong = {
-        f"{result.target}.{result.field}": _problem(result)
+        f"{result.target}.{result.field}": problem_words(result)
         for result in results
         if not isinstance(result, EntrySaved)
     }
@@ -95,13 +97,6 @@ def _given(entries: list[Entry], wrong: dict[str, str]) -> dict[str, str]:
     """What was typed and not saved, to stand in its fields again."""
     named = {f"{entry.target}.{entry.field}": entry.value for entry in entries}
     return {name: named[name] for name in wrong}
-
-
-def _problem(result: EntryConflict | EntryRefused) -> str:
-    if isinstance(result, EntryRefused):
-        return result.message
-    kept = result.theirs or "nothing"
-    return f"Somebody else has written here since: {kept}. Save again to put yours in its place."
 
 
 @blueprint.get("/<id:group_session_id>/entries")
@@ -135,6 +130,7 @@ def _beside(viewer: Viewer, opened: Opened) -> dict[str, object]:
         "lacking": [lacking_answer(each) for each in opened.lacking],
         "present": opened.present,
         "scores": score_texts(opened),
+        "people": {row.stay.id: row.stay.participant.short_name for row in opened.rows},
         "checked_in": f"{sum(person.state == 'done' for person in people)} of {len(people)}",
         "figures": {
             chart.key: {"plot": chart.plot, "summary": chart.summary, "rows": chart.rows}
@@ -168,7 +164,7 @@ def _check(viewer: Viewer, group_session: GroupSession, reason: str = "", error:
         values=page_values(opened),
         group_session=group_session,
         group=group_session.group,
-        found=guard(group_session, opened.roster, opened.notes, shared_texts(viewer)),
+        found=guard(viewer, group_session, opened.roster, opened.notes),
         seen=words_seen(group_session, opened.rows, opened.notes),
         participation=PARTICIPATION_CHOICES,
         risk=RISK_CHOICES,

@@ -1,6 +1,7 @@
 """Everything that one session's page shows."""
 
 from dashboard.caseload.session_page.attendance_weeks import present_by_week
+from dashboard.caseload.session_page.earlier_notes import last_responses
 from dashboard.caseload.session_page.notes import (
     NoteState,
     SessionNotes,
@@ -29,6 +30,7 @@ __all__ = [
     "SkillsPracticed",
     "find_note",
     "homework_before",
+    "last_responses",
     "own_psychotherapy_note",
     "present_by_week",
     "session_notes",

@@ -93,8 +93,13 @@ def is_as_signed(signature: Signature) -> bool:
     return sha256((signature.content or "").encode()).hexdigest() == signature.sha256
 
 
-def add_addendum(note: Note, text: str, *, by: int, at: datetime) -> Addendum:
-    """Add to a signed note. Does not commit. Raises Refused for a draft, or without words."""
+def add_addendum(
+    note: Note, text: str, *, by: int, at: datetime, names_confirmed: bool = False
+) -> Addendum:
+    """Add to a signed note. Does not commit. Raises Refused for a draft, or without words.
+
+    That its author has `names_confirmed` which the guard found in it stays in the trail.
+    """
     if not signatures_of(note):
         raise Refused("This note is not signed yet: change it instead.")
     if not text.strip():
@@ -102,7 +107,7 @@ def add_addendum(note: Note, text: str, *, by: int, at: datetime) -> Addendum:
     addendum = Addendum(**about(note), written_by_id=by, written_at=at)
     addendum.text = text.strip()
     db.session.add(addendum)
-    _write_line("add addendum", note, by, at)
+    _write_line("add addendum", note, by, at, {"names": "confirmed"} if names_confirmed else {})
     return addendum
 
 
@@ -123,7 +128,9 @@ def return_note(note: Note, remark: str, *, by: int, at: datetime) -> NoteReturn
     return returned
 
 
-def _write_line(action: str, note: Note, by: int, at: datetime) -> None:
+def _write_line(
+    action: str, note: Note, by: int, at: datetime, detail: Mapping[str, str] | None = None
+) -> None:
     db.session.flush()
     write_audit_line(
         by=by,
@@ -131,5 +138,5 @@ def _write_line(action: str, note: Note, by: int, at: datetime) -> None:
         action=action,
         subject=note.__tablename__,
         subject_id=note.id,
-        detail={},
+        detail=dict(detail or {}),
     )

@@ -22,23 +22,31 @@ class Piece:
 
 @dataclass(frozen=True)
 class NameWarning:
-    """A note in which somebody else's name stands, cut at the names."""
+    """A text in which somebody else's name stands, cut at the names; `place` is where it is mended.
+
+    The place is the target and the field of an entry on the session page; an addendum has none.
+    """
 
     whose: str
     field: str
     pieces: list[Piece]
     names: list[str]
+    place: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
 class AlikeWarning:
-    """Two notes that are nearly copies, with the percentage and both texts."""
+    """Two notes that are nearly copies, with the percentage and both texts.
+
+    `stay_id` is the enrollment in whose note it is mended.
+    """
 
     first: str
     second: str
     percent: int
     first_text: str
     second_text: str
+    stay_id: int
 
 
 @dataclass(frozen=True)

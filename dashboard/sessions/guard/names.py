@@ -14,7 +14,7 @@ def _texts(rows: Sequence[RosterRow], notes: SessionNotes) -> list[tuple[RosterR
     for row in rows:
         note = notes.progress.get(row.stay.id)
         if note is not None and not note.signatures:
-            found += [(row, "Response", note.response or ""), (row, "Plan", note.plan or "")]
+            found += [(row, "response", note.response or ""), (row, "plan", note.plan or "")]
     return [each for each in found if each[2]]
 
 
@@ -27,7 +27,9 @@ def names_in_progress_notes(roster: SessionRoster, notes: SessionNotes) -> list[
         others = [each for each in people.values() if each is not own]
         places = find_other_names(text, others, own)
         if places:
-            found.append(_warning(row.stay.participant.short_name, field, text, places, roster))
+            at = f"progress-note:{row.stay.id}", field
+            whose = row.stay.participant.short_name
+            found.append(_warning(whose, at, text, places, roster.stays))
     return found
 
 
@@ -41,8 +43,20 @@ def names_in_group_note(roster: SessionRoster, notes: SessionNotes) -> list[Name
         text = getattr(notes.group, field) or ""
         places = find_other_names(text, people.values())
         if places:
-            found.append(_warning("the group note", field.capitalize(), text, places, roster))
+            at = "group-note", field
+            found.append(_warning("the group note", at, text, places, roster.stays))
     return found
+
+
+def names_in_addendum(
+    text: str, stays: Sequence[Enrollment], own_id: int | None
+) -> NameWarning | None:
+    """Names of others in what is to be added to a note; `own_id` is whom the note is about."""
+    people = _people(stays)
+    own = None if own_id is None else people.get(own_id)
+    others = [each for each in people.values() if each is not own]
+    places = find_other_names(text, others, own)
+    return _warning("this addendum", None, text, places, stays) if places else None
 
 
 def _people(stays: Sequence[Enrollment]) -> dict[int, NamedPerson]:
@@ -56,11 +70,16 @@ def _named(stay: Enrollment) -> NamedPerson:
 
 
 def _warning(
-    whose: str, field: str, text: str, places: Sequence[NameFound], roster: SessionRoster
+    whose: str,
+    at: tuple[str, str] | None,
+    text: str,
+    places: Sequence[NameFound],
+    stays: Sequence[Enrollment],
 ) -> NameWarning:
-    names = {stay.participant_id: stay.participant.short_name for stay in roster.stays}
+    names = {stay.participant_id: stay.participant.short_name for stay in stays}
     meant = dict.fromkeys(names[id_] for place in places for id_ in place.people)
-    return NameWarning(whose, field, _pieces(text, places), list(meant))
+    field = at[1].capitalize() if at else ""
+    return NameWarning(whose, field, _pieces(text, places), list(meant), at)
 
 
 def _pieces(text: str, places: Sequence[NameFound]) -> list[Piece]:

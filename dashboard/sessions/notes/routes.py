@@ -46,15 +46,18 @@ def queue() -> str:
 @blueprint.route("/<any(group, progress):kind>/<id:note_id>", methods=["GET", "POST"])
 def page(kind: str, note_id: int) -> str | Response:
     viewer = current_viewer()
-    error, text = "", request.form.get("text", "")
-    if request.method == "POST":
-        try:
-            actions.add_to_note(viewer, kind, note_id, text)
-            flash("The addendum stands below the note.", "success")
-            return redirect(url_for("notes.page", kind=kind, note_id=note_id), 303)
-        except Refused as refusal:
-            error = str(refusal)
-    return _note_page(kind, note_id, error=error, text=text)
+    if request.method == "GET":
+        return _note_page(kind, note_id)
+    text, confirmed = (request.form.get(name, "") for name in ("text", "confirmed"))
+    try:
+        found = actions.add_to_note(viewer, kind, note_id, text, confirmed=confirmed)
+    except Refused as refusal:
+        return _note_page(kind, note_id, error=str(refusal), text=text)
+    if found:
+        words = actions.hash_of(text)
+        return _note_page(kind, note_id, text=text, found=found, words=words)
+    flash("The addendum stands below the note.", "success")
+    return redirect(url_for("notes.page", kind=kind, note_id=note_id), 303)
 
 
 def _note_page(kind: str, note_id: int, **shown: Any) -> str:

@@ -7,13 +7,11 @@
   const waiting = [];
   let open = null;
 
-  const label = (control) => (control.labels?.[0] ?? control.querySelector?.("legend"))?.textContent.trim()
-    || control.getAttribute("aria-label") || "This field";
   const next = () => {
     open = waiting.shift() ?? null;
     if (!open) return;
     const { control, by, mine, theirs } = open;
-    dialog.querySelector("[data-conflict-words]").textContent = `${label(control)}: ${by} wrote here while you did.`;
+    dialog.querySelector("[data-conflict-words]").textContent = `${page.labelOf(control)}: ${by} wrote here while you did.`;
     dialog.querySelector("[data-conflict-mine]").textContent = mine || "(nothing)";
     dialog.querySelector("[data-conflict-theirs]").textContent = theirs || "(nothing)";
     dialog.querySelector('[data-keep="both"]').hidden = control.tagName !== "TEXTAREA";
@@ -27,10 +25,10 @@
   dialog.addEventListener("click", (event) => {
     const keep = event.target.closest("[data-keep]")?.dataset.keep;
     if (!keep || !open) return;
-    const { name, control, theirs } = open;
+    const { name, control, theirs, isOnDevice } = open;
     const mine = page.read(control); // with what was typed since
-    page.bases.set(name, theirs);
-    control.dataset.base = theirs;
+    if (!isOnDevice) page.bases.set(name, theirs); // what is on the device the server never knew
+    control.dataset.base = page.bases.get(name);
     const chosen = { mine, theirs, both: `${theirs}\n${mine}` }[keep];
     page.write(control, chosen);
     dialog.close();

@@ -1,8 +1,9 @@
 // Keeps what is not acknowledged yet on this device, sealed with a key that the server gave to this sign-in:
 // with the page, so that a cut right after it came finds it here. After signing out, nothing kept can be read.
-// Tells session:kept {isAll}: whether everything that waits would survive the closing of the page.
+// Tells session:kept {isAll}: whether everything that waits would survive the closing of the page. Where the page may
+// no longer be written on, it tells session:found {entries} instead of putting them into their fields.
 (() => {
-  const page = window.SessionPage;
+  const page = window.SessionFields;
   if (!page) return;
   const id = page.form.dataset.sessionId;
   const isAble = Boolean(window.indexedDB && window.crypto?.subtle);
@@ -62,6 +63,9 @@
     if (latest !== null) await keep();
   };
 
+  const askWhich = (name, control, theirs) => document.dispatchEvent(new CustomEvent("session:conflict", {
+    detail: { name, control, theirs, mine: page.read(control), by: "On this device, somebody", isOnDevice: true },
+  }));
   const restore = async () => {
     const sealed = await inStore("readonly", (store) => store.get(id));
     if (!sealed) return;
@@ -71,13 +75,18 @@
     } catch {
       return inStore("readwrite", (store) => store.delete(id)); // of an earlier sign-in: nobody can read it
     }
+    if (page.isLocked) return document.dispatchEvent(new CustomEvent("session:found", { detail: { entries } }));
     for (const entry of entries) {
       const name = page.nameOf(entry.target, entry.field);
       const control = page.controls.get(name) ?? page.adopt(entry);
-      if (page.pending.has(name) || page.bases.get(name) === entry.value) continue;
+      if (page.bases.get(name) === entry.value || page.read(control) === entry.value) continue;
+      if (page.pending.has(name)) { // somebody typed before this was read: both are shown
+        askWhich(name, control, entry.value);
+        continue;
+      }
       page.bases.set(name, entry.base);
       page.write(control, entry.value);
-      page.changed(name);
+      window.SessionPage.changed(name);
     }
   };
 
@@ -95,7 +104,7 @@
   });
   document.addEventListener("session:signed-in-again", async ({ detail }) => {
     if (isAble) await take(detail.deviceKey);
-    latest = page.entries();
+    latest = window.SessionPage.entries();
     keep();
   });
   start().catch(() => {});

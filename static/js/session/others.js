@@ -15,6 +15,7 @@
     if (document.hidden || page.isBusy()) return;
     const answer = await fetch(page.form.dataset.entriesUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
     if (answer.status === 401) return page.end();
+    if (answer.status === 403 || answer.status === 404) return page.leave();
     if (!answer.ok || page.pending.size) return;
     const told = await answer.json();
     for (const [name, value] of Object.entries(told.values)) put(name, value);

@@ -17,7 +17,7 @@
     told = detail;
     unsaved = detail.kind !== "saved";
     state.classList.toggle("saving-offline", detail.kind === "offline");
-    state.classList.toggle("saving-refused", detail.kind === "held");
+    state.classList.toggle("saving-refused", detail.kind === "held" || detail.kind === "gone");
     say();
   });
   document.addEventListener("session:changed", () => { isKept = false; });
@@ -89,11 +89,12 @@
   document.querySelector("[data-sign]")?.addEventListener("click", (event) => {
     if (!unsaved) return;
     event.preventDefault();
+    if (told.kind === "gone") return document.querySelector("[data-kept-words]").focus();
     if (told.kind === "held") return goTo(window.SessionPage.controls.get([...window.SessionPage.held.keys()][0]));
     state.textContent = "Saving before signing…";
     const { href } = event.currentTarget;
     document.addEventListener("session:state", ({ detail }) => { if (detail.kind === "saved") location.href = href; });
     window.SessionPage?.send();
   });
-  window.addEventListener("beforeunload", (event) => { if (unsaved && !isKept) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved && (!isKept || (told.kind === "gone" && window.SessionPage?.entries().length))) event.preventDefault(); });
 })();

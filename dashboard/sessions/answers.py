@@ -52,4 +52,9 @@ def problem_words(result: EntryConflict | EntryRefused) -> str:
 
 def lacking_answer(lacking: Lacking) -> dict[str, str | None]:
     """One missing thing, and where it is mended."""
-    return {"text": lacking.text, "target": lacking.target, "field": lacking.field}
+    return {
+        "text": lacking.text,
+        "short": lacking.short,
+        "target": lacking.target,
+        "field": lacking.field,
+    }

@@ -18,6 +18,7 @@ from dashboard.caseload.viewer import Viewer
 from dashboard.charts.chart import number_text
 from dashboard.charts.sparkline import Sparkline, sparkline_points
 from dashboard.clinical.measures import MeasureDefinition
+from dashboard.clinical.notes import BLANK
 from dashboard.clinical.words import ATTENDED_MARKS, Mark
 from dashboard.models.group_sessions import GroupSession
 from dashboard.records.notes.signing import GROUP_FIELDS, PROGRESS_FIELDS
@@ -63,6 +64,19 @@ class Opened:
             row.attendance is not None and row.attendance.mark in ATTENDED_MARKS for row in expected
         )
         return f"{there} of {len(expected)} present"
+
+    @property
+    def ready(self) -> str:
+        """Say "6 of 7 notes ready", of those who are expected and were not marked as away."""
+        marks = {row.stay.id: row.attendance and row.attendance.mark for row in self.rows}
+        wanted = [
+            self.notes.progress.get(row.stay.id)
+            for row in self.rows
+            if row.is_expected and (not marks[row.stay.id] or marks[row.stay.id] in ATTENDED_MARKS)
+        ]
+        said = [(note.response or "").strip() for note in wanted if note]
+        count = sum(bool(text) and BLANK not in text for text in said)
+        return f"{count} of {len(wanted)} {'note' if len(wanted) == 1 else 'notes'} ready"
 
 
 def open_session(viewer: Viewer, group_session: GroupSession) -> Opened:

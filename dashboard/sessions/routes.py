@@ -19,6 +19,7 @@ from dashboard.sessions.answers import entries_in, entry_answer, lacking_answer,
 from dashboard.sessions.blueprint import blueprint
 from dashboard.sessions.figures import session_figures
 from dashboard.sessions.guard import guard, words_seen
+from dashboard.sessions.heading import heading
 from dashboard.sessions.presenters import (
     HOMEWORK_CHOICES,
     MARK_CHOICES,
@@ -54,7 +55,7 @@ def _page(group_session_id: int, **shown: Any) -> str:
         longest_text=LONGEST_TEXT,
         errors=shown.get("errors", {}),
         may_write=writes_in(viewer, group_session),
-        **_check_ins(viewer, group_session),
+        **_at_a_glance(viewer, group_session),
         homework_before=homework_before(viewer, group_session),
         score_words=score_words,
         figures=session_figures(viewer, group_session),
@@ -65,10 +66,11 @@ def _page(group_session_id: int, **shown: Any) -> str:
     )
 
 
-def _check_ins(viewer: Viewer, group_session: GroupSession) -> dict[str, object]:
-    """How many have answered, the risk questions left out, and the answers to look at."""
+def _at_a_glance(viewer: Viewer, group_session: GroupSession) -> dict[str, object]:
+    """The head line, how many have answered, risk questions left out, and answers to look at."""
     people = check_ins_of_session(viewer, group_session)
     return {
+        "heading": heading(viewer, group_session),
         "checked_in": sum(person.state == "done" for person in people),
         "to_ask": {person.stay.id: person.unanswered_risk for person in people},
         "to_look_at": {person.stay.id: person.to_look_at for person in people},
@@ -129,6 +131,7 @@ def _beside(viewer: Viewer, opened: Opened) -> dict[str, object]:
     return {
         "lacking": [lacking_answer(each) for each in opened.lacking],
         "present": opened.present,
+        "ready": opened.ready,
         "scores": score_texts(opened),
         "people": {row.stay.id: row.stay.participant.short_name for row in opened.rows},
         "checked_in": f"{sum(person.state == 'done' for person in people)} of {len(people)}",

@@ -131,7 +131,8 @@ def test_a_missing_response_leads_to_its_note_and_nobody_present_to_the_roster(a
     for stay in meeting.stays:
         save(ana, f"attendance:{stay}", "mark", "no_show")
     lacking = ana.get(f"{meeting.path}/entries").json["lacking"]
-    assert {"text": "Nobody is marked as present.", "target": None, "field": None} in lacking
+    nobody = {"text": "Nobody is marked as present.", "short": "Nobody present"}
+    assert {**nobody, "target": None, "field": None} in lacking
     save(ana, f"attendance:{meeting.stays[0]}", "mark", "present", "no_show")
     lacking = ana.get(f"{meeting.path}/entries").json["lacking"]
     assert (f"progress-note:{meeting.stays[0]}", "response") in [

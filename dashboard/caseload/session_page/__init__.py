@@ -16,14 +16,17 @@ from dashboard.caseload.session_page.phrases import shared_texts
 from dashboard.caseload.session_page.roster import RosterRow, session_roster
 from dashboard.caseload.session_page.teaching import (
     ModuleSkills,
+    ModuleWeek,
     SkillsPracticed,
     homework_before,
+    module_week,
     session_skills,
     skills_practiced,
 )
 
 __all__ = [
     "ModuleSkills",
+    "ModuleWeek",
     "NoteState",
     "RosterRow",
     "SessionNotes",
@@ -31,6 +34,7 @@ __all__ = [
     "find_note",
     "homework_before",
     "last_responses",
+    "module_week",
     "own_psychotherapy_note",
     "present_by_week",
     "session_notes",

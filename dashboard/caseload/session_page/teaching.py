@@ -99,3 +99,37 @@ def homework_before(viewer: Viewer, group_session: GroupSession) -> str:
     """Return the homework that the last session held before this one has set."""
     before = db.session.scalar(_session_before(group_session))
     return before.homework_set if before else ""
+
+
+@dataclass(frozen=True)
+class ModuleWeek:
+    """The module that a session teaches, and in which week of it in a row the group is."""
+
+    name: str
+    week: int
+
+
+def module_week(viewer: Viewer, group_session: GroupSession) -> ModuleWeek | None:
+    """Return what a session teaches by plan; None where nothing is planned.
+
+    Where skills of several modules are planned, it is the one that comes last in the curriculum:
+    the first are repeated with every module.
+    """
+    query = (
+        select(GroupSession.starts_at, Module.position, Module.name)
+        .join(PlannedSkill, PlannedSkill.group_session_id == GroupSession.id)
+        .join(Skill, Skill.id == PlannedSkill.skill_id)
+        .join(Skill.module)
+        .where(
+            GroupSession.cycle_id == group_session.cycle_id,
+            GroupSession.starts_at <= group_session.starts_at,
+            GroupSession.cancelled_at.is_(None),
+        )
+        .order_by(GroupSession.starts_at, Module.position)
+    )
+    by_session = {starts_at: name for starts_at, _, name in db.session.execute(query)}
+    if group_session.starts_at not in by_session:
+        return None
+    *before, name = by_session.values()
+    others = [place for place, earlier in enumerate(before) if earlier != name]
+    return ModuleWeek(name, len(before) - (others[-1] if others else -1))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Lacking:
-    """One thing that is missing before signing, and where it is mended."""
+    """One thing that is missing before signing, in full and in a few words, and its place."""
 
     text: str
     target: str | None
     field: str | None
+    short: str
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """What a record of group therapy still lacks, and where on the page it is mended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.caseload.session_page import RosterRow, SessionNotes
-from dashboard.clinical.notes import BLANK, GapPlace, PersonRecord, SessionRecord, record_gaps
+from dashboard.clinical.notes import BLANK, Gap, GapPlace, PersonRecord, SessionRecord, record_gaps
 from dashboard.models.group_sessions import GroupSession
 from dashboard.sessions.guard.found import Lacking
 
@@ -12,6 +12,12 @@ PLACES = {
     GapPlace.START: ("group-session", "started_at"),
     GapPlace.STOP: ("group-session", "ended_at"),
     GapPlace.INTERVENTIONS: ("group-note", "interventions"),
+}
+
+SHORT = {
+    GapPlace.START: "Start time",
+    GapPlace.STOP: "Stop time",
+    GapPlace.INTERVENTIONS: "Interventions",
 }
 
 
@@ -25,8 +31,19 @@ def lacking_of(
         interventions=(notes.group.interventions or "") if notes.group else "",
         people=tuple(_person(row, notes) for row in rows if row.is_expected),
     )
-    gaps = [Lacking(gap.message, *_place(gap.place, gap.person)) for gap in record_gaps(record)]
+    names = {person.person: person.name for person in record.people}
+    gaps = [
+        Lacking(gap.message, *_place(gap.place, gap.person), _short(gap, names))
+        for gap in record_gaps(record)
+    ]
     return [*gaps, *_blanks(rows, notes)]
+
+
+def _short(gap: Gap, names: Mapping[int, str]) -> str:
+    """A gap in as few words as a chip holds."""
+    if gap.person is not None:
+        return f"{names[gap.person]}: {'response' if gap.place is GapPlace.RESPONSE else 'mark'}"
+    return SHORT.get(gap.place, "Nobody present")
 
 
 def _blanks(rows: Sequence[RosterRow], notes: SessionNotes) -> list[Lacking]:
@@ -37,7 +54,8 @@ def _blanks(rows: Sequence[RosterRow], notes: SessionNotes) -> list[Lacking]:
         for field in ("response", "plan"):
             if note and not note.signatures and BLANK in (getattr(note, field) or ""):
                 text = f"A blank is left open in the note of {row.stay.participant.short_name}."
-                found.append(Lacking(text, f"progress-note:{row.stay.id}", field))
+                short = f"{row.stay.participant.short_name}: a blank"
+                found.append(Lacking(text, f"progress-note:{row.stay.id}", field, short))
     return found
 
 

@@ -26,9 +26,12 @@
     if (told?.unkept) say();
   });
 
-  const item = ({ text, target, field }) => {
+  const chips = document.querySelector("[data-lacking-chips]");
+  const ready = document.querySelector("[data-ready]");
+  const CHIPS = 2;
+  const item = ({ target, field }, textContent, className = "") => {
     const line = document.createElement("li");
-    const link = Object.assign(document.createElement("a"), { href: "#session-form", textContent: text });
+    const link = Object.assign(document.createElement("a"), { href: "#session-form", textContent, className });
     if (target) Object.assign(link.dataset, { lackingTarget: target, lackingField: field });
     line.append(link);
     return line;
@@ -36,7 +39,8 @@
   const showLacking = (list) => {
     const count = list.length;
     words.textContent = count ? `Before signing: ${count} ${count === 1 ? "thing is" : "things are"} missing` : "Everything is there";
-    lacking.replaceChildren(...list.map(item));
+    lacking.replaceChildren(...list.map((each) => item(each, each.text)));
+    chips.replaceChildren(...list.slice(0, CHIPS).map((each) => item(each, each.short, "mark mark-amber")));
   };
   // A score that came in since stands beside the name at once; its small line follows when the page is opened again.
   const showScore = (id, value, change) => {
@@ -51,6 +55,7 @@
     if (checkedIn) checkedIn.textContent = detail.checked_in;
     for (const [id, [value, change]] of Object.entries(detail.scores)) showScore(id, value, change);
     if (lacking) showLacking(detail.lacking);
+    if (ready) ready.textContent = detail.ready;
     for (const [key, figure] of Object.entries(detail.figures)) drawAgain(key, figure);
   });
 
@@ -83,6 +88,11 @@
     event.preventDefault();
     const { lackingTarget, lackingField } = link.dataset;
     const control = window.SessionPage?.controls.get(`${lackingTarget}.${lackingField}`);
+    if (control) goTo(control);
+  });
+  // The check before signing leads back to a place by its name.
+  document.addEventListener("DOMContentLoaded", () => {
+    const control = window.SessionPage?.controls.get(decodeURIComponent(location.hash.slice(1)));
     if (control) goTo(control);
   });
   // Signing waits until everything is acknowledged.

@@ -28,6 +28,7 @@ def test_a_note_carried_over_from_last_week_stands_beside_it(ana, written, last_
     assert "Two notes are alike to 99%" in page
     assert "Iris H., this session" in page
     assert "Iris H., the note before" in page
+    assert f"#progress-note:{written.stays[0]}.response" in page
     assert "Say why you sign" in ana.post(f"{written.path}/sign", {"reason": ""}).text
 
 

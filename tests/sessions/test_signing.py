@@ -90,6 +90,7 @@ def test_names_of_others_are_marked_where_they_stand(ana, save, written, field, 
     save(ana, target, field, text, before)
     page = ana.get(f"{written.path}/sign").text
     assert found in page
+    assert f'href="{written.path}#{target}.{field}">Go to it</a>' in page
     assert "Another participant&#39;s name in Iris H." in page
 
 

@@ -65,3 +65,16 @@ def test_misses_are_shown_with_their_dates_and_decided_by_a_person(page, server)
     check_accessibility(ana)
     ana.get_by_role("button", name="Decide").click()
     expect(ana.get_by_text("Decided; the flag is closed with it.")).to_be_visible()
+
+
+def test_the_check_leads_back_to_the_place_of_a_warning(page, server):
+    ana = open_next_session(page, server)
+    ana.goto(f"{ana.url}/sign")
+    ana.get_by_role("listitem").filter(has_text="interventions are missing").get_by_role(
+        "link", name="Go to it"
+    ).click()
+    expect(ana.get_by_label("Interventions", exact=True)).to_be_focused()
+    first = ana.locator("[data-lacking-chips] a").first
+    expect(first).to_have_text("Start time")
+    first.click()
+    expect(ana.get_by_label("Started")).to_be_focused()

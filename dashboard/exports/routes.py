@@ -17,10 +17,11 @@ from dashboard.exports import actions
 from dashboard.exports.blueprint import blueprint
 from dashboard.exports.forms import DownloadForm
 from dashboard.exports.later.orders import new_order, orders_of
-from dashboard.exports.later.working import start
+from dashboard.exports.later.working import work
 from dashboard.exports.making import Wanted, is_large
 from dashboard.exports.presenters import filters_in_words, filters_of, marks_of
 from dashboard.exports.tables import LONG_COLUMNS, MARK_MEANINGS, REGISTER_MEANINGS
+from dashboard.long_work import begin
 
 MIME_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -64,7 +65,7 @@ def attendance() -> str | Response:
 def _make_later(viewer: Viewer, wanted: Wanted) -> Response:
     kind, name = MIME_TYPES[wanted.file_format], _file_name(viewer, wanted)
     order = new_order(viewer.user_id, name=wanted.name, file_name=name, kind=kind)
-    start(viewer, order, wanted)
+    begin(order, "Beginning", work, viewer, wanted)
     return redirect(url_for("exports.file_page", token=order.token), 303)
 
 

@@ -4,6 +4,7 @@ Two kinds: files on their way in, and files that are made to leave. What is kept
 day, when the next piece of its kind begins.
 """
 
+from dashboard.long_work.beginning import begin
 from dashboard.long_work.kept import (
     DONE,
     FAILED,
@@ -25,6 +26,7 @@ __all__ = [
     "WAITING",
     "Told",
     "Work",
+    "begin",
     "find_work",
     "finish",
     "new_token",

@@ -34,7 +34,7 @@ def asked_for(browser, address="/exports/attendance"):
     """Ask for a large file, wait until it is made, and return the address of its page."""
     answer = browser.post(address, CSV)
     assert answer.status_code == 303
-    name = f"export-{answer.location.rpartition('/')[2]}"
+    name = f"work-{answer.location.rpartition('/')[2]}"
     for thread in threading.enumerate():
         if thread.name == name:
             thread.join()
@@ -98,7 +98,7 @@ def test_a_file_of_many_pieces_waits_sealed_and_comes_back(order, monkeypatch):
 
 
 def test_an_error_of_ours_is_told_and_nothing_more(database, order, caplog):
-    working.work(database, None, order, None)
+    working.work(order, None, None)
     found = orders.find_order(order.token, 7)
     assert (found.state, found.message) == (
         "failed",

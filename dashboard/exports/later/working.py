@@ -1,42 +1,29 @@
-"""Making one large file in a thread of its own, so that its page can be left and come back to."""
+"""Making one large file while its page may be left and come back to."""
 
-from threading import Thread
-from time import time
-
-from flask import Flask, current_app
+from flask import current_app
 
 from dashboard.caseload.viewer import Viewer
 from dashboard.errors import DomainError
 from dashboard.exports.actions import export_attendance
 from dashboard.exports.later.orders import Order, keep_file
 from dashboard.exports.making import Made, Wanted
-from dashboard.long_work import DONE, FAILED, RUNNING, Told, finish, save_work
+from dashboard.long_work import DONE, FAILED, Told, finish
 
 
-def start(viewer: Viewer, order: Order, wanted: Wanted) -> None:
-    """Begin to make the file."""
-    order.state, order.what, order.seen_at = RUNNING, "Beginning", time()
-    save_work(order)
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    told = (app, viewer, order, wanted)
-    Thread(target=work, args=told, name=f"export-{order.token}", daemon=True).start()
-
-
-def work(app: Flask, viewer: Viewer, order: Order, wanted: Wanted) -> None:
+def work(order: Order, viewer: Viewer, wanted: Wanted) -> None:
     """Make the file and seal it, or keep why that could not be."""
-    with app.app_context():
-        try:
-            made = export_attendance(viewer, wanted, by=viewer.user_id, progress=Told(order))
-            with made.file:
-                keep_file(order, made.file)
-            order.sha256, order.rows = made.sha256, made.rows
-            order.people = sorted(made.participant_ids)
-            finish(order, DONE, counts_in_words(made))
-        except DomainError as refusal:
-            finish(order, FAILED, str(refusal))
-        except Exception:
-            app.logger.exception("An export failed")
-            finish(order, FAILED, "Something went wrong on our side, and there is no file.")
+    try:
+        made = export_attendance(viewer, wanted, by=viewer.user_id, progress=Told(order))
+        with made.file:
+            keep_file(order, made.file)
+        order.sha256, order.rows = made.sha256, made.rows
+        order.people = sorted(made.participant_ids)
+        finish(order, DONE, counts_in_words(made))
+    except DomainError as refusal:
+        finish(order, FAILED, str(refusal))
+    except Exception:
+        current_app.logger.exception("An export failed")
+        finish(order, FAILED, "Something went wrong on our side, and there is no file.")
 
 
 def counts_in_words(made: Made) -> str:

@@ -7,7 +7,7 @@ import threading
 def carried_out(browser, place):
     """Say yes, and wait until the work is done."""
     assert browser.post(f"{place}/import").headers["Location"] == f"{place}/progress"
-    name = f"import-{place.rpartition('/')[2]}"
+    name = f"work-{place.rpartition('/')[2]}"
     for thread in threading.enumerate():
         if thread.name == name:
             thread.join()

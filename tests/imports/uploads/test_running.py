@@ -46,7 +46,7 @@ def test_an_error_of_ours_is_told_and_nothing_more(database, draft, caplog):
     def broken(viewer, draft, progress):
         raise RuntimeError("a detail that is nobody's business")
 
-    running._work(database, VIEWER, draft, broken)
+    running._work(draft, VIEWER, broken)
     found = find_draft(draft.token, 7)
     said = "Something went wrong on our side. Nothing was imported."
     assert (found.state, found.message) == (FAILED, said)

@@ -1,11 +1,14 @@
 """The pages of flags, and what an open page asks every few seconds."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.access import current_viewer, note_reading
 from dashboard.caseload.checkins import check_in_behind
 from dashboard.caseload.flags import (
+    FlagLine,
     closed_flags,
     count_open_safety_flags,
     find_flag,
@@ -74,23 +77,22 @@ def _page(flag_id: int, **shown: str) -> str:
 
 @blueprint.post("/<id:flag_id>/acknowledge")
 def acknowledge(flag_id: int) -> str | Response:
-    finding = request.form.get("finding", "")
-    try:
-        actions.acknowledge(current_viewer(), flag_id, finding=finding)
-    except Refused as refusal:
-        return _page(flag_id, finding_error=str(refusal), finding=finding)
-    flash("Acknowledged. The flag stays open until it is closed with a note.", "success")
-    return redirect(url_for("flags.page", flag_id=flag_id), 303)
+    said = "Acknowledged. The flag stays open until it is closed with a note."
+    return _keep_finding(flag_id, actions.acknowledge, said)
 
 
 @blueprint.post("/<id:flag_id>/assessment")
 def assess(flag_id: int) -> str | Response:
+    return _keep_finding(flag_id, actions.assess, "What you found is kept with the flag.")
+
+
+def _keep_finding(flag_id: int, act: Callable[..., FlagLine], said: str) -> str | Response:
     finding = request.form.get("finding", "")
     try:
-        actions.assess(current_viewer(), flag_id, finding=finding)
+        act(current_viewer(), flag_id, finding=finding)
     except Refused as refusal:
         return _page(flag_id, finding_error=str(refusal), finding=finding)
-    flash("What you found is kept with the flag.", "success")
+    flash(said, "success")
     return redirect(url_for("flags.page", flag_id=flag_id), 303)
 
 

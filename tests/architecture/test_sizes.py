@@ -28,9 +28,6 @@ EXCEPTIONS: dict[str, str] = {
     "dashboard/records/enrollments/beginnings.py::begin_stay": (
         "one line a column of the row that it makes"
     ),
-    "dashboard/records/enrollments/steps.py::write_change": (
-        "one line a column of the two rows that it makes"
-    ),
     "dashboard/records/participants/adding.py::add_participant": (
         "one line a column of the rows that it makes"
     ),

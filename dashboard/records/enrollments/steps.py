@@ -18,7 +18,7 @@ from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance, GroupSession
 from dashboard.models.participants import Enrollment, EnrollmentChange
 from dashboard.records.enrollments.seats import local_date, lock_group, refuse_closed, take_seat
-from dashboard.records.trail import write_audit_line
+from dashboard.records.enrollments.written import write_stay_line
 
 # Why a person may say that somebody leaves; the other reasons are given by what happens.
 LEAVING = (
@@ -99,15 +99,8 @@ def write_change(
         at=at,
     )
     db.session.add(change)
-    write_audit_line(
-        by=by,
-        at=at,
-        action="change enrollment",
-        subject="enrollments",
-        subject_id=stay.id,
-        participant_id=stay.participant_id,
-        detail={"status": stay.status, "on": on.isoformat(), "reason": reason},
-    )
+    detail = {"status": stay.status, "on": on.isoformat(), "reason": reason}
+    write_stay_line(stay, "change enrollment", by=by, at=at, detail=detail)
 
 
 def next_change_id() -> int:

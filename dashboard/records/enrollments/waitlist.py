@@ -1,7 +1,6 @@
 """What is said of somebody who waits, and their place in the line."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 
@@ -10,7 +9,7 @@ from dashboard.errors import Refused
 from dashboard.extensions import db
 from dashboard.models.participants import Enrollment, in_waiting_order
 from dashboard.records.enrollments.seats import lock_group
-from dashboard.records.trail import write_audit_line
+from dashboard.records.enrollments.written import write_stay_line
 
 
 def move_on_waitlist(stay: Enrollment, *, steps: int, by: int, at: datetime) -> None:
@@ -38,7 +37,8 @@ def move_on_waitlist(stay: Enrollment, *, steps: int, by: int, at: datetime) -> 
     for place, each in enumerate(line, start=1):
         each.waitlist_place = place
     detail = {"from": before + 1, "to": before + steps + 1}
-    _write_line(stay, "move on waitlist", by, at, detail)
+    db.session.flush()
+    write_stay_line(stay, "move on waitlist", by=by, at=at, detail=detail)
 
 
 def change_fit_note(stay: Enrollment, note: str, *, by: int, at: datetime) -> None:
@@ -49,19 +49,5 @@ def change_fit_note(stay: Enrollment, note: str, *, by: int, at: datetime) -> No
     if stay.status in ENDED_STATUSES:
         raise Refused("This stay has ended: what was said of it stays as it is.")
     stay.waitlist_note = note.strip()
-    _write_line(stay, "change fit note", by, at, {})
-
-
-def _write_line(
-    stay: Enrollment, action: str, by: int, at: datetime, detail: dict[str, Any]
-) -> None:
     db.session.flush()
-    write_audit_line(
-        by=by,
-        at=at,
-        action=action,
-        subject="enrollments",
-        subject_id=stay.id,
-        participant_id=stay.participant_id,
-        detail=detail,
-    )
+    write_stay_line(stay, "change fit note", by=by, at=at, detail={})

@@ -1,5 +1,8 @@
 """What every test may ask for: an app on a database of its own, the cast, and their browsers."""
 
+import gc
+import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,15 +19,19 @@ from dashboard.models.types.keys import new_secrets
 from dashboard.records.library import install_library
 from tests.cast import Browser, Cast, make_cast
 from tests.cluster import Cluster, running_cluster
-from tests.demo_practice import MadeDemo, made_in
+from tests.demo_practice import MadeDemo, make_demo, read_demo
 from tests.factories import LONG_AGO
+from tests.made_once import made_once
 from tests.shared_data import shared_data_files
 
 # A law is about what comes out, not about how long a busy machine takes for it.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
+# The processes of one run share what they have made, so they must share its keys: the first that
+# reads this file hands them on to those it starts.
+NEW_KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
+KEYS = json.loads(os.environ.setdefault("KEYS_OF_THIS_TEST_RUN", json.dumps(NEW_KEYS)))
 
 
 def app_in(folder: Path, **settings: str) -> Flask:
@@ -33,25 +40,28 @@ def app_in(folder: Path, **settings: str) -> Flask:
     return app
 
 
+def pytest_collection_finish() -> None:
+    """What is there by now stays: looking through it again and again for garbage takes its time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated database without rows, made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("empty")
-    app = app_in(folder)
-    with app.app_context():
-        upgrade()
-        into_one_file()
-        db.engine.dispose()
-    return folder / "groupwork.db"
+    """A migrated database without rows, to be copied for each test."""
+    return made_once(tmp_path_factory, "empty", migrate) / "groupwork.db"
 
 
 @pytest.fixture(scope="session")
 def stocked_database(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the shipped library and nothing else, made once and copied for each test."""
-    folder = tmp_path_factory.mktemp("stocked")
-    lay_out(empty_database, folder)
-    stock(app_in(folder))
-    return folder / "groupwork.db"
+    """A database with the shipped library and nothing else, to be copied for each test."""
+
+    def make(folder: Path) -> None:
+        lay_out(empty_database, folder)
+        stock(app_in(folder))
+
+    return made_once(tmp_path_factory, "stocked", make) / "groupwork.db"
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +113,14 @@ def app_of_its_own(stocked_database: Path, tmp_path: Path) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+def migrate(folder: Path) -> None:
+    app = app_in(folder)
+    with app.app_context():
+        upgrade()
+        into_one_file()
+        db.engine.dispose()
+
+
 def stock(app: Flask) -> None:
     with app.app_context():
         with writing():
@@ -127,9 +145,12 @@ def lay_out(empty_database: Path, folder: Path) -> None:
 @pytest.fixture(scope="session")
 def made_demo(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> MadeDemo:
     """The demo practice of one day, to be copied."""
-    folder = tmp_path_factory.mktemp("made_demo")
-    lay_out(empty_database, folder)
-    return made_in(app_in(folder), folder / "groupwork.db")
+
+    def make(folder: Path) -> None:
+        lay_out(empty_database, folder)
+        make_demo(app_in(folder), folder)
+
+    return read_demo(made_once(tmp_path_factory, "made_demo", make))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
-"""The demo practice of one day, made once for each test process and copied for each test."""
+"""The demo practice of one day, made once and copied for each test."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,8 +31,8 @@ def make(today: date) -> dict[str, str]:
     return passwords
 
 
-def made_in(app: Flask, path: Path) -> MadeDemo:
-    """Make the demo of TODAY in an app whose database lies, empty, at `path`."""
+def make_demo(app: Flask, folder: Path) -> None:
+    """Make the demo of TODAY in an app whose database lies, empty, in `folder`."""
     with app.app_context():
         with writing():
             passwords = make(TODAY)
@@ -39,4 +40,10 @@ def made_in(app: Flask, path: Path) -> MadeDemo:
         with db.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()
-    return MadeDemo(path, passwords)
+    (folder / "passwords.json").write_text(json.dumps(passwords), encoding="utf-8")
+
+
+def read_demo(folder: Path) -> MadeDemo:
+    """Find what `make_demo` left in a folder."""
+    passwords = json.loads((folder / "passwords.json").read_text(encoding="utf-8"))
+    return MadeDemo(folder / "groupwork.db", passwords)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from dashboard import create_app
 from tests.browser.server import Server, run_flask, serving
-from tests.browser.small_practice import Practice, write_practice
+from tests.browser.small_practice import Practice, QuietServer, ask_in_our_words, write_practice
 from tests.browser.watching import Watch
+from tests.made_once import made_once
 
 NAMES = (
     "chromium-headless-shell",
@@ -55,27 +57,41 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def empty_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What `flask set-up` makes, once for each test process: to be copied."""
-    instance = tmp_path_factory.mktemp("empty_instance")
-    run_flask(instance, "set-up")
-    return instance
+    """What `flask set-up` makes, to be copied."""
+    return made_once(tmp_path_factory, "empty_instance", lambda folder: run_flask(folder, "set-up"))
+
+
+@pytest.fixture(scope="session")
+def quiet_server(
+    empty_instance: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[QuietServer]:
+    """A server with small practices of one group each, one for each test."""
+    instance = tmp_path_factory.mktemp("quiet_instance")
+    shutil.copytree(empty_instance, instance, dirs_exist_ok=True)
+    app = create_app({"GROUPWORK_INSTANCE": str(instance)})
+    with serving(instance) as running:
+        quiet = QuietServer(running, app)
+        ask_in_our_words(quiet)
+        yield quiet
 
 
 @pytest.fixture
-def practice(empty_instance: Path, tmp_path: Path) -> Iterator[Practice]:
-    """A practice of one group on a server of its own, which a test may kill."""
-    shutil.copytree(empty_instance, tmp_path, dirs_exist_ok=True)
-    made = write_practice(tmp_path)
-    with serving(tmp_path) as running:
-        yield Practice(running, *made)
+def practice(quiet_server: QuietServer) -> Iterator[Practice]:
+    """One group of its own, on a server which a test may kill."""
+    yield write_practice(quiet_server)
+    quiet_server.server.start_again()
 
 
 @pytest.fixture(scope="session")
 def server(empty_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo practice, one for each test process; a test keeps to people of its own."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(empty_instance, folder, dirs_exist_ok=True)
+        run_flask(folder, "demo")
+
     instance = tmp_path_factory.mktemp("instance")
-    shutil.copytree(empty_instance, instance, dirs_exist_ok=True)
-    run_flask(instance, "demo")
+    shutil.copytree(made_once(tmp_path_factory, "demo", make), instance, dirs_exist_ok=True)
     with serving(instance) as running:
         yield running
 

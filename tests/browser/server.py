@@ -58,6 +58,11 @@ class Server:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(timeout=20)
 
+    def start_again(self) -> None:
+        """Bring it back if it was left dead."""
+        if self._process.poll() is not None:
+            self.start()
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(timeout=20)

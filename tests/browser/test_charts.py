@@ -6,10 +6,11 @@ The `watch` of every test fails it on any console error, refused style or reques
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.drawing import draw_every_chart
 from tests.browser.server import Server, serving
+from tests.browser.watching import Watch
 
 TRAJECTORY = "#figure-trajectory [data-chart-plot]"
 
@@ -21,11 +22,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-@pytest.fixture
-def charts(page: Page) -> Page:
-    """The page with all of its charts drawn."""
+@pytest.fixture(scope="module")
+def charts(chromium: Browser, server: Server) -> Iterator[Page]:
+    """The page with all of its charts drawn, read by one test after the other."""
+    watch = Watch(server.address)
+    context = chromium.new_context(base_url=server.address, locale="en-US")
+    watch.attach(context)
+    page = context.new_page()
     page.goto("/")
-    return draw_every_chart(page)
+    yield draw_every_chart(page)
+    context.close()
+    assert watch.unexpected() == []
 
 
 def test_plotly_is_fetched_when_the_first_chart_is_about_to_be_seen(page: Page) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.documents.planted import Planted, add_words, plant
-from tests.sessions.conftest import ana, meeting, save, written
+from tests.sessions.conftest import ana, meeting, save, save_all, written
 
-__all__ = ["ana", "meeting", "save", "written"]
+__all__ = ["ana", "meeting", "save", "save_all", "written"]
 
 
 @pytest.fixture

@@ -48,14 +48,16 @@ def lead(app, cast, as_user):
     return as_user(cast.lena.email)
 
 
-@pytest.mark.parametrize("by", ["group", "type", "curriculum", "measure", "cycle"])
-def test_every_number_that_leads_to_people_leads_to_that_many(lead, by):
-    links = LEADS_TO_PEOPLE.findall(read(lead, f"/outcomes/?by={by}"))
-    assert len(links) >= 12
-    for path, text in dict(links).items():
+def test_every_number_that_leads_to_people_leads_to_that_many(lead):
+    links = set()
+    for by in ("group", "type", "curriculum", "measure", "cycle"):
+        found = LEADS_TO_PEOPLE.findall(read(lead, f"/outcomes/?by={by}"))
+        assert len(found) >= 12
+        links |= {(path, counted(text)) for path, text in found}
+    for path, count in links:
         page = read(lead, path.replace("&amp;", "&"))
-        assert (path, int(re.search(r"<h1[^>]*>\s*(\d+) ", page)[1])) == (path, counted(text))
-        assert Rows(page).found == counted(text)
+        assert (path, int(re.search(r"<h1[^>]*>\s*(\d+) ", page)[1])) == (path, count)
+        assert Rows(page).found == count
 
 
 def test_the_numbers_offered_beside_a_list_are_those_of_their_lists(lead):

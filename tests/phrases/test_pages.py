@@ -8,10 +8,10 @@ from dashboard.extensions import db
 from dashboard.models.phrases import Phrase
 from dashboard.models.trail import AuditLine
 from dashboard.records.notes.phrases import install_templates
-from tests.sessions.conftest import ana, meeting, save
+from tests.sessions.conftest import ana, meeting, save, save_all
 
 CALM = {"short_name": "calm", "title": "Paced breathing", "text": "Practiced ___.", "plan": ""}
-__all__ = ["ana", "meeting", "save"]
+__all__ = ["ana", "meeting", "save", "save_all"]
 
 
 @pytest.fixture

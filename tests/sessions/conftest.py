@@ -66,30 +66,47 @@ def ana(as_user, cast, meeting):
 
 
 @pytest.fixture
-def save(meeting):
-    """Send one entry as a page of ours does; return its first result."""
+def save_all(meeting):
+    """Send entries (target, field, value, base) as a page of ours does; return their results."""
+
+    def save_all(browser, *entries):
+        told = [
+            dict(zip(("target", "field", "value", "base"), each, strict=True)) for each in entries
+        ]
+        answer = browser.post(f"{meeting.path}/entries", json={"entries": told})
+        assert answer.status_code == 200, answer.text
+        return answer.json["results"]
+
+    return save_all
+
+
+@pytest.fixture
+def save(save_all):
+    """Send one entry; return its result."""
 
     def save(browser, target, field, value, base=""):
-        entry = {"target": target, "field": field, "value": value, "base": base}
-        answer = browser.post(f"{meeting.path}/entries", json={"entries": [entry]})
-        assert answer.status_code == 200, answer.text
-        return answer.json["results"][0]
+        return save_all(browser, (target, field, value, base))[0]
 
     return save
 
 
 @pytest.fixture
-def written(ana, save, meeting):
+def written(ana, save_all, meeting):
     """Everything that a record needs: three people there, each with a response of their own."""
     responses = (
         "Named what helps at night and tried it out in the room.",
         "Listened first, then told of a good week at work.",
         "Came with a question about anger and left with a plan.",
     )
-    for stay, response in zip(meeting.stays, responses, strict=True):
-        save(ana, f"attendance:{stay}", "mark", "present")
-        save(ana, f"progress-note:{stay}", "response", response)
-    save(ana, "group-note", "interventions", "Taught and practiced one skill.")
-    save(ana, "group-session", "started_at", "18:00")
-    save(ana, "group-session", "ended_at", "19:30")
+    told = zip(meeting.stays, responses, strict=True)
+    notes = [(f"progress-note:{stay}", "response", response, "") for stay, response in told]
+    results = save_all(
+        ana,
+        *((f"attendance:{stay}", "mark", "present", "") for stay in meeting.stays),
+        *notes,
+        ("group-note", "interventions", "Taught and practiced one skill.", ""),
+        ("group-session", "started_at", "18:00", ""),
+        ("group-session", "ended_at", "19:30", ""),
+    )
+    assert {result["status"] for result in results} == {"saved"}
     return meeting

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from dashboard.extensions import db
 from dashboard.models.group_sessions import Attendance
-from tests.sessions.conftest import ana, meeting, save
+from tests.sessions.conftest import ana, meeting, save, save_all
 
 HEAD = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest"
 
@@ -73,4 +73,4 @@ def recorded(app):
         return [(row.mark, row.minutes_attended) for row in rows]
 
 
-__all__ = ["EVENING", "ana", "fields", "meeting", "recorded", "save", "zoom"]
+__all__ = ["EVENING", "ana", "fields", "meeting", "recorded", "save", "save_all", "zoom"]

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 
 from sqlalchemy import select
 
-from dashboard import create_app
-from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.groups import Facilitator, Group
@@ -16,11 +14,8 @@ from tests.factories.people import make_enrollment, make_participant
 @contextmanager
 def session_of(practice) -> Iterator[GroupSession]:
     """Today's session, to be changed: what is done within is committed."""
-    app = create_app({"GROUPWORK_INSTANCE": str(practice.server.instance)})
-    with app.app_context(), writing():
+    with practice.at.behind_it():
         yield db.session.get_one(GroupSession, practice.group_session_id)
-        db.session.commit()
-        db.engine.dispose()
 
 
 def take_off_the_group(practice, *, is_off):

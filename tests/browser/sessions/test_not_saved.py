@@ -3,13 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from dashboard import create_app
 from dashboard.clinical.words import EnrollmentStatus
-from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.group_sessions import GroupSession
 from dashboard.models.participants import Enrollment
 from dashboard.records.enrollments import change_status
+from tests.browser.sessions.behind_the_page import session_of
 from tests.browser.sessions.test_nothing_is_lost import (
     STATE,
     response,
@@ -77,14 +75,10 @@ def test_words_for_a_note_that_another_signed_meanwhile_are_not_lost(quiet_eveni
 
 
 def put_on_hold(practice, stay_id):
-    app = create_app({"GROUPWORK_INSTANCE": str(practice.server.instance)})
-    with app.app_context(), writing():
-        held = db.session.get_one(GroupSession, practice.group_session_id)
+    with session_of(practice) as held:
         stay = db.session.get_one(Enrollment, stay_id)
         told = {"on": held.on_date, "by": None, "at": held.starts_at, "remark": ""}
         change_status(stay, EnrollmentStatus.ON_HOLD, **told)
-        db.session.commit()
-        db.engine.dispose()
 
 
 def test_a_word_kept_of_somebody_who_left_the_roster_since_is_sent(quiet_evening, practice):

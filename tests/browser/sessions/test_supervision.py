@@ -1,28 +1,23 @@
 """An associate's note goes to the supervisor's queue: returned with a remark, then co-signed."""
 
+from dataclasses import replace
+
 from playwright.sync_api import expect
 from sqlalchemy import select
 
-from dashboard import create_app
 from dashboard.clinical.words import Role
-from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.accounts import User
 from tests.browser.sessions.test_not_saved import STATE, quiet_evening, write  # noqa: F401
-from tests.browser.small_practice import Practice
 from tests.factories import make_user
 
 
 def supervised_by_lena(practice):
     """The same practice as Lena signs in to it: she leads it, and supervises Ana."""
-    app = create_app({"GROUPWORK_INSTANCE": str(practice.server.instance)})
-    with app.app_context(), writing():
+    with practice.at.behind_it():
         lena = make_user("Lena Hart", Role.CLINICAL_LEAD)
         db.session.scalars(select(User).where(User.email == practice.email)).one().supervisor = lena
-        email = lena.email
-        db.session.commit()
-        db.engine.dispose()
-    return Practice(practice.server, email, practice.group_session_id, practice.names)
+        return replace(practice, email=lena.email)
 
 
 def sign_one_note(ana):

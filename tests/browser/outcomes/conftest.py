@@ -1,0 +1,36 @@
+"""The clinical lead's browser, signed in once for all the figures of these pages."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.outcomes.naive import Stay, stays_that_started
+from tests.browser.outcomes.naive_change import Rule, rules
+from tests.browser.people import sign_in
+from tests.browser.server import Server
+from tests.browser.watching import Watch
+
+
+@pytest.fixture(scope="package")
+def lena(chromium: Browser, server: Server) -> Iterator[Page]:
+    """These tests read and change nothing, so that they may share a profile."""
+    watch = Watch(server.address)
+    context = chromium.new_context(base_url=server.address, locale="en-US")
+    context.set_default_timeout(60_000)
+    watch.attach(context)
+    yield sign_in(context.new_page(), server.instance, "lena")
+    context.close()
+    assert (watch.unexpected(), watch.unheard()) == ([], [])
+
+
+@pytest.fixture
+def stays(server: Server) -> list[Stay]:
+    """Every stay that started, as the database has it."""
+    return stays_that_started(server.instance)
+
+
+@pytest.fixture
+def by_key(server: Server) -> dict[str, Rule]:
+    """What each measure calls a reliable change, as the database has it."""
+    return rules(server.instance)

@@ -8,17 +8,20 @@ from dashboard.caseload.outcomes import OutcomeFilters, Which
 from dashboard.charts import Chart
 from dashboard.outcomes.people import people_url
 
-# What a row's name says of its people: a quarter, a cycle, a number of sessions attended.
+# What a row's name says of its people: a quarter, a cycle, a number of sessions attended. A plain
+# number is one of sessions attended, or a week in the figure of first improvements.
 _QUARTER = re.compile(r"Q([1-4]) (\d{4})")
 _CYCLE = re.compile(r"Cycle (\d+)")
 _SESSIONS = re.compile(r"(\d+) or (\d+) sessions")
 # The columns after the row's name, and whom each counts.
 _SHARES = {1: Which.IMPROVED, 2: Which.TWO_SCORES}
+_IMPROVING = "improving"
 _COUNTED = {
     "periods": _SHARES,
     "cycles": _SHARES,
     "by-sessions": _SHARES,
     "drop-out": {2: Which.DROPPED_OUT},
+    _IMPROVING: {2: Which.IMPROVED_ONCE},
 }
 
 
@@ -35,13 +38,15 @@ def _urls(figure: Chart, filters: OutcomeFilters) -> dict[tuple[int, int], str]:
     return {
         (place, column): people_url(part, which)
         for place, row in enumerate(figure.table.rows)
-        if (part := _part(row[0], filters)) is not None
+        if (part := _part(figure.key, row[0], filters)) is not None
         for column, which in columns.items()
     }
 
 
-def _part(name: object, filters: OutcomeFilters) -> OutcomeFilters | None:
+def _part(key: str, name: object, filters: OutcomeFilters) -> OutcomeFilters | None:
     """The filters of the page narrowed to one row; None where the row is no part of them."""
+    if isinstance(name, int) and key == _IMPROVING:
+        return replace(filters, improved_in=name)
     if isinstance(name, int):
         return replace(filters, sessions=(name, name))
     said = str(name)

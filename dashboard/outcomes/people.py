@@ -89,6 +89,8 @@ def filters_in_words(filters: OutcomeFilters, choices: FilterChoices) -> str:
     ]
     if filters.sessions is not None:
         said.append(sessions_text(*filters.sessions))
+    if filters.improved_in is not None:
+        said.append(f"first improved reliably in week {filters.improved_in}")
     if filters.closed_from is not None:
         said.append(f"windows closed from {filters.closed_from:%b %-d, %Y}")
     if filters.closed_to is not None:

@@ -53,7 +53,7 @@ blueprint.add_app_template_filter(number_text, "plain_number")
 @blueprint.get("/")
 def index() -> str:
     viewer = current_viewer()
-    filters = OutcomeFilters.from_query(request.args)
+    filters = OutcomeFilters.from_query(request.args).of_a_report()
     if not viewer.reads_clinical_records:
         raise NotOnCaseload
     report = headline(viewer, filters)
@@ -91,14 +91,15 @@ def people() -> str:
         which=which,
         words=WHICH_WORDS[which],
         choices=people_choices(filters, counts),
-        asked=filters.as_query(),
+        asked=filters.of_a_report().as_query(),
         said=filters_in_words(filters, filter_choices(headline(viewer, OutcomeFilters()))),
     )
 
 
 @blueprint.post("/tables/<table>")
 def take(table: str) -> Response:
-    taken = export_outcomes(current_viewer(), OutcomeFilters.from_query(request.args), table)
+    filters = OutcomeFilters.from_query(request.args).of_a_report()
+    taken = export_outcomes(current_viewer(), filters, table)
     note_reading(taken.participant_ids)
     answer = Response(taken.content, mimetype="text/csv")
     name = f"outcomes-{table}-{current_viewer().as_of:%Y-%m-%d}.csv"
@@ -110,7 +111,8 @@ def take(table: str) -> Response:
 
 @blueprint.post("/<key>.csv")
 def practice_table(key: str) -> Response:
-    viewer, filters = current_viewer(), OutcomeFilters.from_query(request.args)
+    viewer = current_viewer()
+    filters = OutcomeFilters.from_query(request.args).of_a_report()
     if not viewer.reads_clinical_records:
         raise NotOnCaseload
 

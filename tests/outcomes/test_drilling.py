@@ -39,6 +39,7 @@ def test_steps_and_cycles_and_lines_to_compare_with(app):
     assert urls(app, "cycles", "Cycle 2")[0, 1] == "which=improved&cycle=2"
     assert urls(app, "by-sessions", "7 or 8 sessions")[0, 2] == "which=two_scores&sessions=7-8"
     assert urls(app, "drop-out", 3) == {(0, 2): "which=dropped_out&sessions=3-3"}
+    assert urls(app, "improving", 3) == {(0, 2): "which=improved_once&improved_in=3"}
     assert urls(app, "periods", "The practice says") == urls(app, "funnel", "Q1 2026") == {}
 
 

@@ -105,7 +105,29 @@ CHART_CELL = re.compile(r'<td><a href="(/outcomes/people[^"]+)">(\d+)</a></td>')
 def test_every_count_of_a_chart_leads_to_as_many_people(lead):
     cells = CHART_CELL.findall(read(lead, "/outcomes/"))
     assert len(cells) >= 12
+    weeks = {path[-1]: count for path, count in cells if "improved_in" in path}
+    assert list(weeks.values()) == ["0", "0", "2", "0", "19", "0", "0"]
     for path, count in cells:
         page = read(lead, path.replace("&amp;", "&"))
         assert len(re.findall(r'<th scope="row">', page)) == int(count)
         assert re.search(rf'aria-current="page">{count} ', page)
+
+
+def test_who_first_improved_in_a_week_is_said_and_followed_up(lead):
+    page = read(lead, "/outcomes/people?which=improved_once&improved_in=3&type=depression")
+    assert re.search(r"<h1[^>]*>\s*2 improved reliably at some time", page)
+    assert "Depression, first improved reliably in week 3" in page
+    assert Rows(page).found == 2
+    offered = re.findall(r'href="(/outcomes/people\?[^"]+)"[^>]*>(\d+) ', page)
+    for path, count in offered:
+        assert "improved_in=3" in path
+        assert Rows(read(lead, path.replace("&amp;", "&"))).found == int(count)
+
+
+def test_a_report_is_never_of_people_chosen_by_their_outcome(lead):
+    everyone, narrowed = (read(lead, f"/outcomes/{query}") for query in ("", "?improved_in=3"))
+    assert LEADS_TO_PEOPLE.findall(narrowed) == LEADS_TO_PEOPLE.findall(everyone)
+    back = read(lead, "/outcomes/people?which=improved_once&improved_in=3")
+    assert '<a href="/outcomes/">Outcomes</a>' in back
+    taken = [lead.post(f"/outcomes/tables/courses{query}").data for query in ("", "?improved_in=3")]
+    assert taken[0] == taken[1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 LARGEST_NUMBER = 2**53
@@ -15,7 +15,8 @@ class OutcomeFilters:
     """None is no filter. The dates are the last days of outcome windows, ends included.
 
     The measure is the primary one of the course; the curriculum is that of its group type.
-    `sessions` are the fewest and the most attended, ends included.
+    `sessions` are the fewest and the most attended, ends included. `improved_in` is the week of
+    the first reliable improvement: it narrows lists of people, and never a report.
     """
 
     group_type: str | None = None
@@ -26,6 +27,7 @@ class OutcomeFilters:
     closed_from: date | None = None
     closed_to: date | None = None
     sessions: tuple[int, int] | None = None
+    improved_in: int | None = None
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "OutcomeFilters":
@@ -42,6 +44,7 @@ class OutcomeFilters:
             closed_from=_day(query.get("from", "")),
             closed_to=_day(query.get("to", "")),
             sessions=_ends(query.get("sessions", "")),
+            improved_in=_number(query.get("improved_in", "")),
         )
 
     def as_query(self) -> dict[str, str | int]:
@@ -55,8 +58,13 @@ class OutcomeFilters:
             "from": None if self.closed_from is None else self.closed_from.isoformat(),
             "to": None if self.closed_to is None else self.closed_to.isoformat(),
             "sessions": None if self.sessions is None else "-".join(map(str, self.sessions)),
+            "improved_in": self.improved_in,
         }
         return {name: value for name, value in asked.items() if value is not None}
+
+    def of_a_report(self) -> "OutcomeFilters":
+        """Return what a report may be narrowed by: of people chosen by outcome it says nothing."""
+        return replace(self, improved_in=None)
 
     def admits(self, last_day: date) -> bool:
         """Say whether a window that ended on `last_day` is asked for."""

@@ -61,3 +61,13 @@ def test_the_sessions_attended_are_from_and_to(said, ends):
     found = OutcomeFilters.from_query({"sessions": said})
     assert found.sessions == ends
     assert OutcomeFilters.from_query({k: str(v) for k, v in found.as_query().items()}) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "week"), [("3", 3), ("0", None), ("-1", None), ("1.5", None), ("x", None), ("٣", None)]
+)
+def test_the_week_of_the_first_improvement_narrows_people_and_no_report(said, week):
+    found = OutcomeFilters.from_query({"improved_in": said, "type": "ocd"})
+    assert found == OutcomeFilters("ocd", improved_in=week)
+    assert OutcomeFilters.from_query({k: str(v) for k, v in found.as_query().items()}) == found
+    assert found.of_a_report() == OutcomeFilters("ocd")

@@ -10,6 +10,7 @@ from dashboard.caseload.outcomes.treatment import TreatmentCourse
 from dashboard.caseload.viewer import Viewer
 from dashboard.clinical.change.categories import IMPROVED_CATEGORIES, WORSE_CATEGORIES
 from dashboard.clinical.outcomes.headline import RATING_A_LITTLE_WORSE, RATING_MUCH_IMPROVED
+from dashboard.clinical.outcomes.retention import Followed
 from dashboard.errors import NotOnCaseload
 
 
@@ -63,6 +64,7 @@ _FOLLOWED: dict[Which, Callable[[TreatmentCourse], bool]] = {
 def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[TreatmentCourse]]:
     """Return the courses that each number of the report counts, by group and name.
 
+    All of them are narrowed to those who first improved in the week that is asked for, if one is.
     Raises NotOnCaseload for those who read no clinical record.
     """
     if not viewer.reads_clinical_records:
@@ -71,7 +73,13 @@ def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[T
     followed = [course for course in report.started if filters.admits(course.last_day)]
     chosen = ((report.closed, _CHOSEN), (followed, _FOLLOWED))
     return {
-        which: [course for course in courses if of(course)]
+        which: [course for course in courses if of(course) and _improved_when(course, filters)]
         for courses, choices in chosen
         for which, of in choices.items()
     }
+
+
+def _improved_when(course: TreatmentCourse, filters: OutcomeFilters) -> bool:
+    if filters.improved_in is None:
+        return True
+    return Staying.first_improvement(course) == Followed(filters.improved_in, True)

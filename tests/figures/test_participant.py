@@ -87,8 +87,8 @@ def test_the_last_answers_of_each_week_are_shown_item_by_item(app, cast):
     total = "only the total is known"
     assert chart.table.rows[0] == ("interest or pleasure", 3, *gaps, total, 0)
     assert chart.summary.startswith(
-        "From week 1 to week 5. Most better: interest or pleasure by 3 points, "
-        "thoughts of death or self-harm by 1 point."
+        "From week 1 to week 5, interest or pleasure (by 3 points) and "
+        "thoughts of death or self-harm (by 1) got better. "
     )
 
 

@@ -125,8 +125,9 @@ def _summary(items: Sequence[AskedItem], weeks: Sequence[WeekAnswers]) -> str:
         return "No answers to single items yet."
     first, last = answered[0], answered[-1]
     totals = sum(row.total_only for row in weeks)
-    told = _moved(items, first, last) if first is not last else f"One set, of week {first.week}."
-    only = f" Of {totals} only the total is known." if totals else ""
+    once = f"Answered once, in week {first.week}."
+    told = once if first is last else _moved(items, first, last)
+    only = f" In {totals} week{'s' * (totals > 1)} only the total is known." if totals else ""
     signs = ["The darker, the worse"]
     if any(None in row.points for row in answered):
         signs.append("? is a question left without an answer")
@@ -147,13 +148,16 @@ def _moved(items: Sequence[AskedItem], first: WeekAnswers, last: WeekAnswers) ->
     better = sorted((row for row in moved if row[0] > 0), key=lambda row: -row[0])
     worse = sorted((row for row in moved if row[0] < 0), key=lambda row: row[0])
     told = [
-        f"{way}: {', '.join(_by(*row) for row in rows[:_NAMED])}"
-        for way, rows in (("Most better", better), ("Most worse", worse))
+        f"{_named(rows)} got {way}{' most' * (len(rows) > _NAMED)}"
+        for way, rows in (("better", better), ("worse", worse))
         if rows
     ]
-    between = f"From week {first.week} to week {last.week}"
-    return f"{between}. {'. '.join(told)}." if told else f"{between} no item moved."
+    none = "no item got better or worse" if moved else "no item was answered both times"
+    return f"From week {first.week} to week {last.week}, {'; '.join(told) or none}."
 
 
-def _by(moved: int, item: AskedItem) -> str:
-    return f"{item.topic} by {points_text(abs(moved))}"
+def _named(rows: Sequence[tuple[int, AskedItem]]) -> str:
+    """'sleep (by 2 points) and energy (by 1)': those that moved most, the unit said once."""
+    (moved, item), *others = rows[:_NAMED]
+    told = [f"{item.topic} (by {points_text(abs(moved))})"]
+    return " and ".join([*told, *(f"{each.topic} (by {abs(by)})" for by, each in others)])

@@ -1,5 +1,7 @@
 """Answers to single items by week, and measures on one axis of reliable changes."""
 
+import pytest
+
 from dashboard.charts import change_in_units, item_answers
 from dashboard.charts.colors import SEVERITY
 from dashboard.charts.rows import AskedItem, UnitSeries, WeekAnswers
@@ -30,7 +32,7 @@ def test_every_answer_is_a_field_and_the_worst_is_the_darkest() -> None:
 def test_the_sentence_names_what_moved_most() -> None:
     chart = item_answers("PHQ-9", [SLEEP, CALM], WEEKS)
     assert chart.summary == (
-        "From week 1 to week 4. Most better: sleep by 2 points. Of 1 only the total is known. "
+        "From week 1 to week 4, sleep (by 2 points) got better. In 1 week only the total is known. "
         "The darker, the worse; ? is a question left without an answer; * read the other way."
     )
     assert chart.table.rows[0] == ("sleep", 3, None, "only the total is known", 1)
@@ -57,15 +59,46 @@ def test_a_long_name_goes_on_in_a_second_line_so_that_the_weeks_have_room() -> N
 def test_an_item_that_is_read_the_other_way_got_worse_when_its_points_fell() -> None:
     rows = [WeekAnswers(1, (1, 3)), WeekAnswers(2, (1, 2))]
     told = item_answers("WHO-5", [SLEEP, CALM], rows).summary
-    assert told.startswith("From week 1 to week 2. Most worse: calm by 1 point.")
+    assert told.startswith("From week 1 to week 2, calm (by 1 point) got worse.")
 
 
 def test_one_set_none_and_no_movement_are_said() -> None:
     still = [WeekAnswers(1, (1, 1)), WeekAnswers(2, (1, 1))]
-    assert item_answers("X", [SLEEP, CALM], WEEKS[:1]).summary.startswith("One set, of week 1.")
+    one = item_answers("X", [SLEEP, CALM], WEEKS[:1]).summary
+    assert one.startswith("Answered once, in week 1.")
     assert item_answers("X", [SLEEP], WEEKS[2:3]).summary == "No answers to single items yet."
     told = item_answers("X", [SLEEP, CALM], still).summary
-    assert told.startswith("From week 1 to week 2 no item moved.")
+    assert told.startswith("From week 1 to week 2, no item got better or worse.")
+
+
+TOPICS = ("sleep", "energy", "appetite", "worry", "pace", "mood")
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ((1, 2, 3, 2, 2, 2), "sleep (by 1 point) got better; appetite (by 1 point) got worse."),
+        ((0, 1, 2, 2, 2, 2), "sleep (by 2 points) and energy (by 1) got better."),
+        ((1, 0, 0, 2, 2, 2), "energy (by 2 points) and appetite (by 2) got better most."),
+        (
+            (0, 1, 1, 3, 3, 3),
+            "sleep (by 2 points) and energy (by 1) got better most; "
+            "worry (by 1 point) and pace (by 1) got worse most.",
+        ),
+        ((None,) * 6, "no item was answered both times."),
+    ],
+)
+def test_a_few_that_moved_are_all_named_and_of_many_the_two_that_moved_most(last, told) -> None:
+    items = [AskedItem(topic, 0, 3) for topic in TOPICS]
+    weeks = [WeekAnswers(1, (2,) * 6), WeekAnswers(8, last)]
+    summary = item_answers("X", items, weeks).summary
+    assert summary.startswith(f"From week 1 to week 8, {told} The darker, the worse")
+
+
+def test_several_weeks_of_totals_are_counted() -> None:
+    rows = [WEEKS[0], WEEKS[2], WeekAnswers(4, (None, None), total_only=True)]
+    told = item_answers("X", [SLEEP, CALM], rows).summary
+    assert told.startswith("Answered once, in week 1. In 2 weeks only the total is known.")
 
 
 def test_measures_share_one_axis_of_reliable_changes() -> None:

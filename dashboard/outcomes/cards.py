@@ -17,7 +17,10 @@ from dashboard.clinical.outcomes.publishing.sentences import (
     day_text,
     refusal_text,
 )
-from dashboard.clinical.outcomes.publishing.small_numbers import MINIMUM_FOR_PERCENT, share_text
+from dashboard.clinical.outcomes.publishing.small_numbers import (
+    MINIMUM_FOR_PERCENT,
+    share_with_interval,
+)
 from dashboard.outcomes.people import people_url
 
 CLAIM_WORDS = {
@@ -144,15 +147,13 @@ def _card(
 
 
 def _beside(headline: Headline, filters: OutcomeFilters) -> list[Beside]:
-    """Who got worse, and how many have data."""
+    """Who got worse, and how many have data, each with its interval."""
     worse, known = _LEADS[headline.form]
-    have_data = f"{share_text(headline.completeness)} of those who started have an outcome."
+    got_worse = f"{share_with_interval(headline.worse)} {WORSE_WORDS[headline.form]}."
+    have_data = share_with_interval(headline.completeness)
     return [
-        Beside(
-            f"{share_text(headline.worse)} {WORSE_WORDS[headline.form]}.",
-            people_url(filters, worse),
-        ),
-        Beside(have_data, people_url(filters, known)),
+        Beside(got_worse, people_url(filters, worse)),
+        Beside(f"{have_data} of those who started have an outcome.", people_url(filters, known)),
     ]
 
 

@@ -11,7 +11,7 @@ from dashboard.clinical.outcomes.publishing.references import (
     lines_for,
     problem_of,
 )
-from dashboard.clinical.outcomes.publishing.small_numbers import share_text
+from dashboard.clinical.outcomes.publishing.small_numbers import share_with_interval
 from dashboard.clinical.words import Evidence
 
 MARK_WORDS = {
@@ -71,16 +71,14 @@ def _compared(line: ReferenceLine, report: OutcomeReport) -> ComparedLine:
     return ComparedLine(
         line.label,
         f"{percent_text(line.share, 1)}{interval}",
-        "" if same is None or not same.denominator else f"{_rule(line)}: {share_text(same)}",
+        "" if same is None or not same.denominator else f"{share_with_interval(same)}{_but(line)}",
         f"{line.source} (mark {line.mark}: {MARK_WORDS[line.mark]}; {line.license})",
     )
 
 
-def _rule(line: ReferenceLine) -> str:
+def _but(line: ReferenceLine) -> str:
     """Those without an outcome are estimated in the one study, and not improved here."""
-    if line.kind is ReferenceKind.EVERYONE:
-        return "missing counted as not improved"
-    return "counted the same way"
+    return "; missing counted as not improved" if line.kind is ReferenceKind.EVERYONE else ""
 
 
 def _same_rule(line: ReferenceLine, report: OutcomeReport) -> Proportion | None:

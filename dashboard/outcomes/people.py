@@ -74,7 +74,10 @@ def people_choices(filters: OutcomeFilters, counts: dict[Which, int]) -> list[Ch
 
 
 def filters_in_words(filters: OutcomeFilters, choices: FilterChoices) -> str:
-    """Say which courses are asked for: 'OCD, windows closed from Jan 1, 2026'."""
+    """Say which courses are asked for: 'OCD, windows closed from Jan 1, 2026'.
+
+    It stands alone, so that it begins as a sentence does.
+    """
     offered = (
         (filters.group_type, choices.types),
         (filters.group_id, choices.groups),
@@ -95,4 +98,5 @@ def filters_in_words(filters: OutcomeFilters, choices: FilterChoices) -> str:
         said.append(f"windows closed from {filters.closed_from:%b %-d, %Y}")
     if filters.closed_to is not None:
         said.append(f"windows closed to {filters.closed_to:%b %-d, %Y}")
-    return ", ".join(said) or "Every course with a closed window"
+    told = ", ".join(said) or "every course with a closed window"
+    return f"{told[0].upper()}{told[1:]}"

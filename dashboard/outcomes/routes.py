@@ -18,7 +18,11 @@ from dashboard.caseload.outcomes import (
 )
 from dashboard.charts import Chart
 from dashboard.charts.chart import number_text
-from dashboard.clinical.outcomes.publishing.small_numbers import interval_words, share_text
+from dashboard.clinical.outcomes.publishing.small_numbers import (
+    interval_words,
+    share_text,
+    share_with_interval,
+)
 from dashboard.errors import NotOnCaseload
 from dashboard.figures import group as group_figures
 from dashboard.figures import participant as participant_figures
@@ -44,6 +48,7 @@ blueprint = Blueprint("outcomes", __name__, url_prefix="/outcomes", cli_group="o
 blueprint.cli.add_command(classify_command)
 blueprint.cli.add_command(report_command)
 blueprint.add_app_template_filter(share_text, "share_in_words")
+blueprint.add_app_template_filter(share_with_interval, "share_with_interval_in_words")
 blueprint.add_app_template_filter(interval_words, "interval_in_words")
 blueprint.add_app_template_filter(score_text, "score_in_words")
 blueprint.add_app_template_filter(sessions_text, "sessions_in_words")

@@ -31,7 +31,8 @@ def test_the_practice_with_a_headline(app, cast, as_user):
     assert '<span class="number-value">60%</span>' in page
     assert "15 of 25 with two scores" in page
     assert "95% interval 41 to 77" in page
-    assert "0% (0 of 25) got worse by more than measurement error." in page
+    assert "0% (0 of 25, 95% interval 0 to 13) got worse by more than measurement error." in page
+    assert "100% (25 of 25, 95% interval 87 to 100) of those who started have an outcome." in page
     assert "The practice says 70%: that is not reached, and not ruled out" in page
     assert "NHS Talking Therapies, depression: reliable improvement</th><td>66.8%</td>" in page
 
@@ -48,14 +49,15 @@ def test_a_practice_that_claims_nothing_is_not_made_to_say_anything(app, cast, a
 def test_each_line_of_others_stands_beside_the_same_people_by_its_own_rule(app, cast, as_user):
     seed(app, cast.ana, [IMPROVED] * 15 + [UNCHANGED] * 5 + [{0: 18}] * 5)
     page = text_of(as_user(cast.lena.email).get("/outcomes/"))
-    same = "counted the same way: "
+    assert ">Here, counted the same way</th>" in page
+    whole = "60% (15 of 25, 95% interval 41 to 77)"
     for label, there, here in (
-        ("depression: reliable improvement", "66.8%", f"{same}60% (15 of 25)"),
-        ("NHS Talking Therapies: recovery", "50.5%", f"{same}60% (15 of 25)"),
-        ("depression: reliable deterioration", "6.4%", f"{same}0% (0 of 25)"),
-        ("reliable improvement of those with data", "52.9%", f"{same}75% (15 of 20)"),
-        ("for everyone", "43.7%", "missing counted as not improved: 60% (15 of 25)"),
-        ("gave no outcome data", "25.4%", f"{same}20% (5 of 25)"),
+        ("depression: reliable improvement", "66.8%", whole),
+        ("NHS Talking Therapies: recovery", "50.5%", whole),
+        ("depression: reliable deterioration", "6.4%", "0% (0 of 25, 95% interval 0 to 13)"),
+        ("improvement of those with data", "52.9%", "75% (15 of 20, 95% interval 53 to 89)"),
+        ("for everyone", "43.7%", f"{whole}; missing counted as not improved"),
+        ("gave no outcome data", "25.4%", "20% (5 of 25, 95% interval 9 to 39)"),
         ("remission over about 8 weeks", "12.5% (95% interval 7.8 to 18.0)", "–"),
     ):
         assert f"{label}</th><td>{there}</td><td>{here}</td>" in page

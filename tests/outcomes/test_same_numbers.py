@@ -77,7 +77,9 @@ def test_a_groups_page_says_what_its_line_says(lead):
         line = re.search(rf'/outcomes/groups/{group}">.*?</tr>', page, re.DOTALL)[0]
         started, two_scores, improved, _ = PEOPLE_CELLS.findall(line)
         of_group = " ".join(read(lead, f"/outcomes/groups/{group}").split())
-        told = f"{improved} with two scores and a closed window; {started} started"
+        ends = re.search(rf"{re.escape(improved)}</a> <span[^>]*>([^<]+)<", line)
+        full = f"{improved[:-1]}, 95% interval {ends[1]})" if ends else improved
+        told = f"{full} with two scores and a closed window; {started} started"
         assert f"Improved reliably: {told}" in of_group
         assert two_scores == re.search(r"of (\d+)", improved)[1]
 
@@ -117,6 +119,8 @@ def test_who_first_improved_in_a_week_is_said_and_followed_up(lead):
     page = read(lead, "/outcomes/people?which=improved_once&improved_in=3&type=depression")
     assert re.search(r"<h1[^>]*>\s*2 improved reliably at some time", page)
     assert "Depression, first improved reliably in week 3" in page
+    alone = read(lead, "/outcomes/people?which=improved_once&improved_in=3")
+    assert re.search(r'page-head-state">\s*First improved reliably in week 3\s*<', alone)
     assert Rows(page).found == 2
     offered = re.findall(r'href="(/outcomes/people\?[^"]+)"[^>]*>(\d+) ', page)
     for path, count in offered:

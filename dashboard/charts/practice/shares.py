@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dashboard.charts.chart import Cell, Plot
 from dashboard.charts.colors import BLUE, SOFT
 from dashboard.clinical.outcomes.intervals import Proportion
-from dashboard.clinical.outcomes.publishing.percentages import interval_text, percent_text
+from dashboard.clinical.outcomes.publishing.percentages import percent_text
 from dashboard.clinical.outcomes.publishing.small_numbers import (
     MINIMUM_FOR_PERCENT,
+    interval_words,
     is_greyed,
     share_text,
 )
@@ -27,20 +28,16 @@ def drawn_share(proportion: Proportion) -> float | None:
 
 def share_words(label: str, proportion: Proportion) -> str:
     """'Q1 2026: 70% (35 of 50), 95% interval 56 to 81', or only the counts when few."""
-    told = f"{label}: {share_text(proportion)}"
-    interval = proportion.interval
-    if interval is None or not is_drawn(proportion):
-        return told
-    return f"{told}, 95% interval {interval_text(interval)}"
+    told, ends = f"{label}: {share_text(proportion)}", interval_words(proportion)
+    return f"{told}, 95% interval {ends}" if ends else told
 
 
 def share_cells(proportion: Proportion) -> tuple[Cell, ...]:
     """Counts, share and interval for a table."""
     counts = (proportion.numerator, proportion.denominator)
-    interval = proportion.interval
-    if interval is None or not is_drawn(proportion):
+    if not is_drawn(proportion):
         return (*counts, "too few for a percentage", "")
-    return (*counts, percent_text(proportion.share), interval_text(interval))
+    return (*counts, percent_text(proportion.share), interval_words(proportion))
 
 
 def share_color(proportion: Proportion) -> str:

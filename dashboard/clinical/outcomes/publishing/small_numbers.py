@@ -27,6 +27,15 @@ def share_text(proportion: Proportion) -> str:
     return f"{percent_text(proportion.share)} ({counts})"
 
 
+def share_with_interval(proportion: Proportion) -> str:
+    """'70% (35 of 50, 95% interval 56 to 81)'; '7 of 9' under 10 people, who have neither."""
+    ends = interval_words(proportion)
+    if not ends:
+        return share_text(proportion)
+    counts = f"{proportion.numerator} of {proportion.denominator}"
+    return f"{percent_text(proportion.share)} ({counts}, 95% interval {ends})"
+
+
 def interval_words(proportion: Proportion) -> str:
     """'40 to 89', the 95% interval in percent; nothing under 10 people."""
     interval = proportion.interval

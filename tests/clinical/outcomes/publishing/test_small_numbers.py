@@ -6,6 +6,7 @@ from dashboard.clinical.outcomes.publishing.small_numbers import (
     is_greyed,
     is_small,
     share_text,
+    share_with_interval,
 )
 
 
@@ -40,3 +41,11 @@ def test_no_percentage_under_ten_people(numerator, denominator, text):
 )
 def test_no_interval_in_percent_under_ten_people(numerator, denominator, text):
     assert interval_words(Proportion(numerator, denominator)) == text
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "text"),
+    [(0, 0, "0 of 0"), (7, 9, "7 of 9"), (7, 10, "70% (7 of 10, 95% interval 40 to 89)")],
+)
+def test_a_share_stands_with_its_interval_in_one_pair_of_brackets(numerator, denominator, text):
+    assert share_with_interval(Proportion(numerator, denominator)) == text

@@ -127,6 +127,22 @@ def test_the_published_intervals_of_the_remission_trial(week, share, low, high):
     assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
 
 
+# The 21 given a placebo in the same trial; all relapsed, so that nobody leaves the count before.
+PLACEBO = (1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23)
+
+
+@pytest.mark.parametrize(
+    ("week", "share", "low", "high"),
+    [(1, 0.9048, 0.6700, 0.9753), (2, 0.8095, 0.5689, 0.9239)],
+)
+def test_the_intervals_that_another_program_lists_for_the_placebo(week, share, low, high):
+    """As Stata's `sts list` prints them (G. Rodríguez, Princeton, Demographic Methods)."""
+    found = steps([Followed(at, True) for at in PLACEBO])
+    interval = remaining_intervals(found)[week - 1]
+    assert round(found[week - 1].remaining, 4) == share
+    assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
+
+
 def test_before_the_first_and_after_the_last_there_is_no_interval():
     found = steps([Followed(2, True), Followed(2, True)])
     assert remaining_intervals(found) == (None, None)

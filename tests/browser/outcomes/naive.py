@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 ATTENDED = {"present", "late", "left_early"}
 ENDED = {"completed", "discharged"}
 STAYS = """
     select e.id, e.participant_id,
         coalesce(nullif(p.nickname, ''), p.given_name) || ' ' || substr(p.family_name, 1, 1) || '.',
-        e.group_id, g.name, t.key, t.curriculum_id, m.key, m.id
+        e.group_id, g.name, g.time_zone, t.key, t.curriculum_id, m.key, m.id
     from enrollments e join participants p on p.id = e.participant_id
     join groups g on g.id = e.group_id
     join group_types t on t.id = g.group_type_id join measures m on m.id = t.primary_measure_id
@@ -57,6 +58,7 @@ class Stay:
     name: str
     group: int
     group_name: str
+    time_zone: str
     type: str
     curriculum: int | None
     measure: str
@@ -91,7 +93,7 @@ class Stay:
 
     @property
     def is_closed(self) -> bool:
-        return datetime.now(UTC).date() > self.last_day
+        return datetime.now(ZoneInfo(self.time_zone)).date() > self.last_day
 
     @property
     def has_dropped_out(self) -> bool:
@@ -131,7 +133,7 @@ class Stay:
     def shown(self, scores: list[tuple[date, float]]) -> dict[int, float | None]:
         """The same, with gaps for the weeks of sessions held before and after."""
         known = self.by_week(scores)
-        held = {self.week_of(meeting.on) for meeting in self.held}
+        held = {self.week_of(meeting.on) for meeting in self.held} if known else set()
         return filled(known, known.keys() | {week for week in held if 1 <= week <= 10})
 
 

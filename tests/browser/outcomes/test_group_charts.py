@@ -105,7 +105,7 @@ def pain_beside_mood(figure, rows, rules):
         units = [round(rule.improved(*pair) / rule.needed, 9) for rule, pair in both]
         moved = tuple(rule.moved(*pair) for rule, pair in both)
         by_hand[stay.name, *units, ZONES.get(moved, "at least one worse")] += 1
-    assert sum(by_hand.values()) >= 10
+    assert by_hand
     assert people(figure) == by_hand
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Error, expect
 from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
 
 SEQUENCES, STEPS = 16, 7
-FIELDS = ("progress-note:1.response", "progress-note:2.plan", "group-note.themes")
+FIELDS = ("progress-note:{}.response", "progress-note:{}.plan", "group-note.themes")
 # What waits, waits a twentieth; and the page says whether all that waits is on the device.
 QUICKER = """
 const later = window.setTimeout;
@@ -44,7 +44,10 @@ class Evening:
 
     def __init__(self, page, seed):
         self.page, self.chance, self.network = page, random.Random(seed), "works"
-        self.words = {name: set() for name in FIELDS}
+        rows = page.locator("[data-roster-row]").all()
+        stays = [row.get_attribute("data-enrollment-id") for row in rows] + [""]
+        self.fields = [name.format(stay) for name, stay in zip(FIELDS, stays, strict=True)]
+        self.words = {name: set() for name in self.fields}
         self.count = 0
         page.add_init_script(QUICKER)
         page.route("**/entries", self.at_the_door)
@@ -69,7 +72,7 @@ class Evening:
         return f"w{self.count}"
 
     def type(self):
-        name = self.chance.choice(FIELDS)
+        name = self.chance.choice(self.fields)
         self.page.evaluate(TYPE, [name, self.word(name)])
 
     def change_network(self):
@@ -86,7 +89,7 @@ class Evening:
         return self.page.request.get(self.entries_url).json()["values"]
 
     def somebody_else_writes(self):
-        name = self.chance.choice(FIELDS)
+        name = self.chance.choice(self.fields)
         target, _, field = name.rpartition(".")
         before = self.kept()[name]
         entry = {"target": target, "field": field, "base": before}
@@ -117,5 +120,7 @@ def test_every_word_and_no_other_is_kept_in_the_end(quiet_evening, seed):  # noq
             step()
         evening.come_to_rest()
         kept = evening.kept()
-        assert {name: set(re.findall(r"w\d+", kept[name])) for name in FIELDS} == evening.words
+        assert {name: set(re.findall(r"w\d+", kept[name])) for name in evening.fields} == (
+            evening.words
+        )
     expect(quiet_evening.locator("[data-saving-state]")).not_to_have_class(re.compile("refused"))

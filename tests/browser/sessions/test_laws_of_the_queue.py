@@ -32,10 +32,22 @@ TYPE = """([name, word]) => {
 UNTIL_KEPT = """async () => {
   while (!window.isKept) await new Promise((done) => { setTimeout(done, 200); });
 }"""
+# After a reload the page reads what the device has: until that is sent, it only looks at rest.
 UNTIL_AT_REST = """async () => {
-  const isAtRest = () => document.querySelector("[data-conflict]").open
-    || (!window.SessionPage.entries().length && !window.SessionFields.isBusy());
-  while (!isAtRest()) await new Promise((done) => { setTimeout(done, 200); });
+  const isDone = (asking) => new Promise((done) => {
+    asking.onsuccess = () => done(asking.result);
+  });
+  const kept = async () => {
+    const asking = indexedDB.open("groupwork", 1);
+    asking.onupgradeneeded = () => asking.result.createObjectStore("kept");
+    const database = await isDone(asking);
+    const count = await isDone(database.transaction("kept").objectStore("kept").count());
+    database.close();
+    return count;
+  };
+  const isAtRest = async () => document.querySelector("[data-conflict]").open
+    || (!window.SessionPage.entries().length && !window.SessionFields.isBusy() && !(await kept()));
+  while (!(await isAtRest())) await new Promise((done) => { setTimeout(done, 200); });
 }"""
 
 

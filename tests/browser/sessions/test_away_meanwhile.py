@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import check_accessibility
 from tests.browser.sessions.behind_the_page import add_somebody, cancel, take_off_the_group
 from tests.browser.sessions.test_not_saved import HELD, quiet_evening  # noqa: F401
-from tests.browser.sessions.test_nothing_is_lost import KEPT, STATE, response, write
+from tests.browser.sessions.test_nothing_is_lost import KEPT, STATE, leave, response, write
 
 KEPT_WORDS = "[data-kept-words]"
 
@@ -49,7 +49,7 @@ def write_offline_then_cancel(evening, practice, text):
     context.set_offline(True)
     write(evening, text)
     expect(evening.locator(STATE)).to_have_text("Offline: kept on this device")
-    evening.close()
+    leave(evening)
     cancel(practice)
     context.set_offline(False)
     again = context.new_page()

@@ -10,6 +10,7 @@ from dashboard.records.enrollments import change_status
 from tests.browser.sessions.behind_the_page import session_of
 from tests.browser.sessions.test_nothing_is_lost import (
     STATE,
+    leave,
     response,
     session,  # noqa: F401
     write,
@@ -88,7 +89,7 @@ def test_a_word_kept_of_somebody_who_left_the_roster_since_is_sent(quiet_evening
     write(quiet_evening, "Said goodbye to the group.", 1)
     expect(quiet_evening.locator(STATE)).to_have_text("Offline: kept on this device")
     address, context = quiet_evening.url, quiet_evening.context
-    quiet_evening.close()
+    leave(quiet_evening)
     put_on_hold(practice, stay_id)
     context.set_offline(False)
     again = context.new_page()

@@ -13,6 +13,7 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.participants import Participant
 from dashboard.records.library import install_library
+from tests.browser.people import come_in
 from tests.browser.server import Server
 from tests.checkins.conftest import give_wording
 from tests.factories import LONG_AGO, PASSWORD, make_group, make_user
@@ -50,13 +51,7 @@ class Practice:
         return self.at.server
 
     def sign_in(self, context):
-        page = context.new_page()
-        page.goto(f"{self.server.address}/sign-in")
-        page.get_by_label("E-mail").fill(self.email)
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{self.server.address}/")
-        return page
+        return come_in(context.new_page(), self.server.address, self.email, PASSWORD)
 
 
 def ask_in_our_words(quiet):

@@ -7,14 +7,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.drawing import draw_every_chart
-from tests.browser.people import sign_in
+from tests.browser.people import come_as
 
 
 @pytest.fixture
 def group_page(page, server) -> Page:
     """Ana on the curriculum of her skills group."""
-    ana = sign_in(page, server.instance, "ana")
-    ana.goto("/groups/")
+    ana = come_as(page, server, "ana", "/groups/")
     ana.get_by_role("link", name=re.compile("^DBT skills")).first.click()
     ana.get_by_role("link", name="Curriculum").click()
     return ana

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.people import sign_in
+from tests.browser.people import come_as
 
 ROSTER = b"Number;First;Last;DOB\nX-9001;Ilse;Marlow;1990-05-17\nX-9002;Jos\xc3\xa9;N\xc3\xbanez;\n"
 
@@ -12,9 +12,7 @@ ROSTER = b"Number;First;Last;DOB\nX-9001;Ilse;Marlow;1990-05-17\nX-9002;Jos\xc3\
 @pytest.fixture
 def imports(page, server):
     """Max on the page of imports."""
-    max_ = sign_in(page, server.instance, "max")
-    max_.goto("/imports/")
-    return max_
+    return come_as(page, server, "max", "/imports/")
 
 
 def choose(page, content, name="people.csv"):

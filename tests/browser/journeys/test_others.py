@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.people import sign_in
+from tests.browser.people import come_as, sign_in
 
 
 def test_the_clinical_lead_reads_the_headline_and_the_people_behind_it(page, server):
@@ -23,8 +23,7 @@ def test_the_clinical_lead_reads_the_headline_and_the_people_behind_it(page, ser
 
 
 def test_the_clinical_lead_exports_the_attendance_of_a_cycle(page, server):
-    lena = sign_in(page, server.instance, "lena")
-    lena.goto("/exports/")
+    lena = come_as(page, server, "lena", "/exports/")
     groups = lena.get_by_label("Group", exact=True)
     # The demo's groups are named after the weekday on which they meet, which moves with today.
     name = groups.locator("option", has_text=re.compile("^Anxiety, ")).inner_text()
@@ -59,8 +58,7 @@ def test_the_administrator_sees_groups_and_people_and_no_record(page, server):
 
 
 def test_a_new_group_starts_from_what_is_set_for_its_kind(page, server):
-    max_ = sign_in(page, server.instance, "max")
-    max_.goto("/practice/group-types")
+    max_ = come_as(page, server, "max", "/practice/group-types")
     check_accessibility(max_)
     max_.get_by_role("link", name="Grief and loss").click()
     check_accessibility(max_)
@@ -78,7 +76,7 @@ def test_a_new_group_starts_from_what_is_set_for_its_kind(page, server):
 def anas_pages(chromium, server):
     """The addresses of Ana's session, of its signing, and of one of her people."""
     context = chromium.new_context(base_url=server.address)
-    ana = sign_in(context.new_page(), server.instance, "ana")
+    ana = come_as(context.new_page(), server, "ana")
     ana.get_by_role("link", name=re.compile("^Open session")).first.click()
     expect(ana.locator("[data-roster-row]").first).to_be_visible()
     session = ana.url

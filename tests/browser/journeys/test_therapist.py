@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.drawing import draw_every_chart
-from tests.browser.people import sign_in
+from tests.browser.people import come_as, sign_in
 
 
 @pytest.fixture
 def ana(page, server):
-    return sign_in(page, server.instance, "ana")
+    return come_as(page, server, "ana")
 
 
 def open_todays_session(page):
@@ -36,7 +36,8 @@ NEEDS = {
 }
 
 
-def test_today_says_who_needs_her_and_leads_to_the_session(ana):
+def test_today_says_who_needs_her_and_leads_to_the_session(page, server):
+    ana = sign_in(page, server.instance, "ana")
     expect(ana.get_by_role("heading", level=1)).to_contain_text("Ana")
     assert set(ana.locator(".need-marks > *").all_inner_texts()) == NEEDS
     expect(ana.get_by_text(re.compile("^Sign: Anxiety, "))).to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.outcomes.naive import Stay, stays_that_started
 from tests.browser.outcomes.naive_change import Rule, rules
-from tests.browser.people import sign_in
+from tests.browser.people import come_as
 from tests.browser.server import Server
 from tests.browser.watching import Watch
 
@@ -19,7 +19,7 @@ def lena(chromium: Browser, server: Server) -> Iterator[Page]:
     context = chromium.new_context(base_url=server.address, locale="en-US")
     context.set_default_timeout(60_000)
     watch.attach(context)
-    yield sign_in(context.new_page(), server.instance, "lena")
+    yield come_as(context.new_page(), server, "lena", "/outcomes/")
     context.close()
     assert (watch.unexpected(), watch.unheard()) == ([], [])
 

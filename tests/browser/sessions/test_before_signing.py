@@ -1,17 +1,18 @@
 """The guard before signing, the private note, and misses that a person decides about."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.people import sign_in
+from tests.browser.people import come_as
 from tests.browser.sessions.test_phrases import open_next_session
 
 
 def session_to_sign(page, server):
     """Yesterday's session of Ana's, which waits to be signed and which no other test signs."""
-    ana = sign_in(page, server.instance, "ana")
+    ana = come_as(page, server, "ana")
     ana.get_by_role("link", name=re.compile(r"^Anxiety, \w+day, \w{3} ")).first.click()
     expect(ana.locator("[data-roster-row]").first).to_be_visible()
     return ana
@@ -50,14 +51,13 @@ def test_a_psychotherapy_note_is_the_authors_alone_and_hints_at_what_belongs_els
     expect(ana.get_by_text(re.compile("progress note")).first).to_be_visible()
     check_accessibility(ana)
     other = chromium.new_context(base_url=server.address)
-    lena = sign_in(other.new_page(), server.instance, "lena")
-    lena.goto(ana.url)
+    lena = come_as(other.new_page(), server, "lena", urlsplit(ana.url).path)
     assert "see again next week" not in lena.content()
     other.close()
 
 
 def test_misses_are_shown_with_their_dates_and_decided_by_a_person(page, server):
-    ana = sign_in(page, server.instance, "ana")
+    ana = come_as(page, server, "ana")
     misses = ana.locator("li", has_text=re.compile(r"Second miss in a row: "))
     misses.first.get_by_role("link").click()
     ana.get_by_label("Outreach made").check()

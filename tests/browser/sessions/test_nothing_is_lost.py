@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import password_of, sign_in
+from tests.browser.people import come_as, password_of
 
 STATE = "[data-saving-state]"
 KEPT = """async () => {
@@ -22,7 +22,7 @@ KEPT = """async () => {
 @pytest.fixture
 def session(page, server):
     """Ana's second session of today, on its page."""
-    sign_in(page, server.instance, "ana")
+    come_as(page, server, "ana")
     page.get_by_role("link", name=re.compile("^Open session")).last.click()
     expect(page.locator("[data-note-panel]").first).to_be_hidden()
     return page

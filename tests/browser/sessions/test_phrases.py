@@ -5,13 +5,12 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.people import sign_in
+from tests.browser.people import come_as
 
 
 def open_next_session(page, server):
     """Her next group, where no other test writes notes."""
-    ana = page if page.url.startswith("http") else sign_in(page, server.instance, "ana")
-    ana.goto("/")
+    ana = come_as(page, server, "ana")
     ahead = ana.locator("section", has=ana.get_by_role("heading", name="The days ahead"))
     ahead.get_by_role("link", name=re.compile("^Anxiety, ")).click()
     expect(ana.locator("[data-roster-row]").first).to_be_visible()
@@ -43,8 +42,7 @@ def test_a_template_fills_the_note_and_leads_from_blank_to_blank(page, server):
 
 
 def test_ones_own_phrase_is_kept_on_its_page_and_chosen_from_the_menu(page, server):
-    ana = sign_in(page, server.instance, "ana")
-    ana.goto("/phrases/")
+    ana = come_as(page, server, "ana", "/phrases/")
     check_accessibility(ana)
     ana.get_by_label("Short name").fill("river")
     ana.get_by_label("What it is for").fill("Walks")

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from flask import Flask, Response, render_template_string, send_file
+from markupsafe import Markup
 
 from dashboard.charts import (
     attendance_heat_map,
@@ -18,7 +19,8 @@ from tests.charts.figures import WORSE_UP, weeks
 PAGE = """{% extends "layouts/base.html" %}
 {% from "components/figure.html" import figure %}
 {% from "components/chart_scripts.html" import chart_scripts %}
-{% block body %}<main id="main">{% for chart in charts %}{{ figure(chart) }}{% endfor %}</main>
+{% block body %}<main id="main">{{ above }}
+{% for chart in charts %}{{ figure(chart) }}{% endfor %}</main>
 {% endblock %}
 {% block scripts %}{{ chart_scripts(plotly) }}{% endblock %}"""
 CHARTS = [
@@ -42,6 +44,12 @@ app.jinja_env.globals["bootstrap"] = SimpleNamespace(load_css=lambda: "")
 @app.get("/")
 def page() -> str:
     return render_template_string(PAGE, charts=CHARTS, plotly=PLOTLY)
+
+
+@app.get("/far-down")
+def far_down() -> str:
+    """The same charts, well below what a window shows at first."""
+    return render_template_string(PAGE, charts=CHARTS, plotly=PLOTLY, above=Markup("<br>") * 200)
 
 
 @app.get("/plotly.js")

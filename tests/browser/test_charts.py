@@ -37,10 +37,7 @@ def charts(chromium: Browser, server: Server) -> Iterator[Page]:
 
 def test_plotly_is_fetched_when_the_first_chart_is_about_to_be_seen(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 400})
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => document.body.style.paddingTop = '2000px')"
-    )
-    page.goto("/", wait_until="networkidle")
+    page.goto("/far-down", wait_until="networkidle")
     has_plotly = "() => Boolean(window.Plotly)"
     assert not page.evaluate(has_plotly)
     page.locator("figure").first.scroll_into_view_if_needed()

@@ -68,8 +68,9 @@
       const names = new Map(results.map((each) => [fields.nameOf(each.target, each.field), each]));
       const left = kept.filter(({ target, field }) => names.get(fields.nameOf(target, field))?.status !== "saved");
       const why = left.map(({ target, field }) => names.get(fields.nameOf(target, field))).map((each) => each?.message ?? `${each?.by} wrote there: ${each?.theirs || "nothing"}.`);
+      // Reloaded before this device has forgotten them, the page would call saved words not saved.
+      if (!left.length) document.addEventListener("session:kept", () => location.reload(), { once: true });
       keepOnly(left, [...new Set(why)].join(" "));
-      if (!left.length) location.reload();
     } catch {
       part("explained").textContent = "They could not be saved just now, and are still on this device. Try again in a moment.";
     }

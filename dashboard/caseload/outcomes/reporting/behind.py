@@ -1,6 +1,6 @@
 """The people behind a number: the same courses, chosen by the same words that were counted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from dashboard.caseload.outcomes.filters import OutcomeFilters
@@ -73,13 +73,16 @@ def people_behind(viewer: Viewer, filters: OutcomeFilters) -> dict[Which, list[T
     followed = [course for course in report.started if filters.admits(course.last_day)]
     chosen = ((report.closed, _CHOSEN), (followed, _FOLLOWED))
     return {
-        which: [course for course in courses if of(course) and _improved_when(course, filters)]
+        which: [course for course in asked if of(course)]
         for courses, choices in chosen
+        for asked in [_first_improved(courses, filters.improved_in)]
         for which, of in choices.items()
     }
 
 
-def _improved_when(course: TreatmentCourse, filters: OutcomeFilters) -> bool:
-    if filters.improved_in is None:
-        return True
-    return Staying.first_improvement(course) == Followed(filters.improved_in, True)
+def _first_improved(courses: Iterable[TreatmentCourse], week: int | None) -> list[TreatmentCourse]:
+    """Narrow courses to a first reliable improvement in one week; without a week, keep all."""
+    if week is None:
+        return list(courses)
+    then = Followed(week, True)
+    return [course for course in courses if Staying.first_improvement(course) == then]

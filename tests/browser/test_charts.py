@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.drawing import draw_every_chart
 from tests.browser.server import Server, serving
-from tests.browser.watching import Watch
+from tests.browser.watching import watched
 
 TRAJECTORY = "#figure-trajectory [data-chart-plot]"
 
@@ -25,14 +25,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def charts(chromium: Browser, server: Server) -> Iterator[Page]:
     """The page with all of its charts drawn, read by one test after the other."""
-    watch = Watch(server.address)
-    context = chromium.new_context(base_url=server.address, locale="en-US")
-    watch.attach(context)
-    page = context.new_page()
-    page.goto("/")
-    yield draw_every_chart(page)
-    context.close()
-    assert watch.unexpected() == []
+    with watched(chromium, server.address) as profile:
+        page = profile.new_page()
+        page.goto("/")
+        yield draw_every_chart(page)
 
 
 def test_plotly_is_fetched_when_the_first_chart_is_about_to_be_seen(page: Page) -> None:

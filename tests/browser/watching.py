@@ -1,9 +1,11 @@
 """What a page must never do while somebody uses it: complain, fail, or call another host."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, WebError
 
 
 @dataclass
@@ -42,3 +44,15 @@ class Watch:
         own = f"{parts.scheme}://{parts.netloc}" == self.address
         if not own and parts.scheme not in {"data", "blob"}:
             self.complaints.append(f"request elsewhere: {request.url}")
+
+
+@contextmanager
+def watched(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A fresh profile for several tests that only read; fails at its end if a page complained."""
+    watch = Watch(address)
+    context = browser.new_context(base_url=address, locale="en-US")
+    context.set_default_timeout(60_000)
+    watch.attach(context)
+    yield context
+    context.close()
+    assert watch.unexpected() == []

@@ -9,19 +9,14 @@ from tests.browser.outcomes.naive import Stay, stays_that_started
 from tests.browser.outcomes.naive_change import Rule, rules
 from tests.browser.people import come_as
 from tests.browser.server import Server
-from tests.browser.watching import Watch
+from tests.browser.watching import watched
 
 
 @pytest.fixture(scope="package")
 def lena(chromium: Browser, server: Server) -> Iterator[Page]:
     """These tests read and change nothing, so that they may share a profile."""
-    watch = Watch(server.address)
-    context = chromium.new_context(base_url=server.address, locale="en-US")
-    context.set_default_timeout(60_000)
-    watch.attach(context)
-    yield come_as(context.new_page(), server, "lena", "/outcomes/")
-    context.close()
-    assert (watch.unexpected(), watch.unheard()) == ([], [])
+    with watched(chromium, server.address) as profile:
+        yield come_as(profile.new_page(), server, "lena", "/outcomes/")
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ bench-check-ins: $(TEST_PACKAGES)  ## Let 500 people answer their check-in withi
 	@python -m tests.benchmarks.check_ins
 
 clean:  ## Remove what was built; instance/ with its records and keys stays
-	rm -rf .venv .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .counted .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find dashboard tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -51,10 +51,10 @@ $(VENV)/bin/python:
 
 $(RUN_PACKAGES): requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the dashboard runs on."
-	@python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@scripts/install-packages "$(VENV)" requirements.txt
 	@touch $@
 
 $(TEST_PACKAGES): requirements-dev.txt requirements.txt | $(VENV)/bin/python
 	@echo "Installing what the dashboard runs on and what tests it."
-	@python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@scripts/install-packages "$(VENV)" requirements-dev.txt
 	@touch $@ $(RUN_PACKAGES)

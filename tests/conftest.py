@@ -24,8 +24,6 @@ from tests.factories import LONG_AGO
 from tests.made_once import made_once
 from tests.shared_data import shared_data_files
 
-pytest_plugins = ["tests.measuring"]
-
 # A law is about what comes out, not about how long a busy machine takes for it.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")

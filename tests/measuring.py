@@ -1,63 +1,44 @@
-"""Which tests pay for being measured: counting lines makes Python nearly twice as slow."""
+"""Counts the lines and branches that tests go through in the rooms that must be covered whole.
 
-import sys
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
-from functools import _lru_cache_wrapper, cache
+`scripts/test` loads this as a plugin (`-p tests.measuring`) and asks `tests.covered` at the end.
+SlipCover writes its marks into the code as it is imported and takes them out again once they were
+met: Python's own tracing, which others count by, makes every test nearly twice as slow.
+"""
+
+import json
+import os
 from pathlib import Path
-from typing import Any
 
-import pytest
-from coverage import Coverage
+import slipcover
 
-# What must be covered whole has its own tests. These go through all of it from outside, or look at
-# what is no Python: they would only count again what those have counted.
-ROOMS = "architecture browser demo parallel scripts static templates web"
-NOT_MEASURED = tuple(f"{room}/" for room in ROOMS.split())
-MEASURED = ("dashboard.clinical", "dashboard.caseload", "dashboard.records")
-_TESTS = Path(__file__).parent
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / ".counted"
 
 
-_uncounted: list[str] = []
+class CoveredWhole:
+    """Says of a file whether each of its lines and branches must be gone through."""
+
+    def matches(self, filename: str | Path | None) -> bool:
+        path = Path(filename or "")
+        if not path.is_relative_to(ROOT / "dashboard") or path.suffix != ".py":
+            return False
+        room, *inner = path.relative_to(ROOT / "dashboard").with_suffix("").parts
+        return room in {"clinical", "caseload", "records"} or "actions" in inner
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Hold the count while a test runs that is not measured."""
-    where = item.path.relative_to(_TESTS).as_posix()
-    if where.startswith(NOT_MEASURED):
-        _uncounted.append(where)
-        with held():
-            return (yield)
-    if _uncounted:
-        forget()
-        _uncounted.clear()
-    return (yield)
+def counting() -> slipcover.Slipcover:
+    """Begin to count whatever is imported from now on."""
+    count = slipcover.Slipcover(branch=True)
+    slipcover.ImportManager(count, CoveredWhole()).__enter__()
+    return count
 
 
-@contextmanager
-def held() -> Iterator[None]:
-    """Hold every count under way: where tests run in several processes, there is one in another."""
-    counts = []
-    while count := Coverage.current():
-        count.stop()
-        counts.append(count)
-    try:
-        yield
-    finally:
-        for count in reversed(counts):
-            count.start()
+# The process that hands out the tests runs none.
+worker = os.environ.get("PYTEST_XDIST_WORKER")
+count = counting() if worker else None
 
 
-def forget() -> None:
-    """What was worked out and kept while nobody counted is worked out again where it counts."""
-    for remembering in caches():
-        remembering.cache_clear()
-
-
-@cache
-def caches() -> list[Any]:
-    """Everything in the measured rooms that keeps what it has worked out once."""
-    ours = [vars(module) for name, module in sys.modules.items() if name.startswith(MEASURED)]
-    found = [value for names in ours for value in names.values()]
-    return [value for value in found if isinstance(value, _lru_cache_wrapper)]
+def pytest_sessionfinish() -> None:
+    if count:
+        FOLDER.mkdir(exist_ok=True)
+        (FOLDER / f"{worker}.json").write_text(json.dumps(count.get_coverage()), encoding="utf-8")

@@ -15,8 +15,17 @@ from dashboard.access import public
 from dashboard.charts import plotly_assets
 
 blueprint = Blueprint("assets", __name__)
-PLOTLY_SCRIPT, PLOTLY_STYLE = "plotly.min.js", "plotly.css"
+PLOTLY_SCRIPT, SHEET = "plotly.min.js", "groupwork.css"
 TEXT_ENDINGS = {".css", ".js", ".svg"}
+# Later ones may narrow what earlier ones say of the same thing.
+STYLES = (
+    *("tokens", "chart_tokens", "bootstrap_tokens", "base", "layout"),
+    *("components/navigation", "components/page_head", "components/button", "components/card"),
+    *("components/badge", "components/number", "components/field", "components/segmented"),
+    *("components/table", "components/list", "components/message", "components/figure"),
+    *("components/chart", "components/confirm", "components/timeline", "components/paper"),
+    *("components/session_page", "components/touch", "components/check_in"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,11 @@ def init_app(app: Flask) -> None:
 
 
 def asset(name: str) -> str:
-    """Return the address of one of our static files, with its content's fingerprint."""
-    content = _content(Path(str(current_app.static_folder)) / name, _stamp(name))
+    """Return the address of the sheet or of a static file, with its content's fingerprint.
+
+    Raises FileNotFoundError.
+    """
+    content = _content_of(_parts(name))
     return _address(request.script_root, content.fingerprint, name)
 
 
@@ -52,10 +64,10 @@ def _address(_script_root: str, fingerprint: str, name: str) -> str:
 @blueprint.get("/assets/<fingerprint>/<path:name>")
 @public
 def file(fingerprint: str, name: str) -> Response:
-    path = _path_of(name)
-    if path is None:
+    parts = _parts(name)
+    if not all(path.is_file() for path in parts):
         abort(404)
-    content = _content(path, path.stat().st_mtime_ns)
+    content = _content_of(parts)
     g.is_asset = content.fingerprint == fingerprint
     packed = content.packed if request.accept_encodings["gzip"] else None
     kind = guess_type(name)[0] or "application/octet-stream"
@@ -75,37 +87,42 @@ def plotly_style(fingerprint: str) -> Response:
 
 @dataclass(frozen=True)
 class Content:
-    """One file's bytes, packed once."""
+    """The bytes of a file, or of several as one, packed once."""
 
     body: bytes
     packed: bytes | None
     fingerprint: str
 
 
+def _content_of(parts: tuple[Path, ...]) -> Content:
+    return _content(parts, tuple(path.stat().st_mtime_ns for path in parts))
+
+
 @cache
-def _content(path: Path, _stamp: int) -> Content:
-    body = path.read_bytes()
-    packed = gzip.compress(body, 9) if path.suffix in TEXT_ENDINGS else None
+def _content(parts: tuple[Path, ...], _stamps: tuple[int, ...]) -> Content:
+    body = b"\n".join(path.read_bytes() for path in parts)
+    packed = gzip.compress(body, 9) if parts[0].suffix in TEXT_ENDINGS else None
     return Content(body, packed, sha256(body).hexdigest()[:16])
 
 
-def _stamp(name: str) -> int:
-    return (Path(str(current_app.static_folder)) / name).stat().st_mtime_ns
+def _parts(name: str) -> tuple[Path, ...]:
+    """Return the files behind a name; of a name that leads out of the folder, one that is none.
 
-
-def _path_of(name: str) -> Path | None:
+    The sheet is one, of twenty-five files: a page with as many sheets asks as often before it
+    is drawn.
+    """
+    folder = Path(str(current_app.static_folder))
     if name == PLOTLY_SCRIPT:
-        return plotly_assets.bundle_path()
-    joined = safe_join(str(current_app.static_folder), name)
-    return Path(joined) if joined and Path(joined).is_file() else None
+        return (plotly_assets.bundle_path(),)
+    if name == SHEET:
+        return tuple(folder / "css" / f"{style}.css" for style in STYLES)
+    return (Path(safe_join(str(folder), name) or folder),)
 
 
 def _plotly_files() -> PlotlyFiles:
     mark = plotly_assets.bundle_fingerprint()
-    bundle = plotly_assets.bundle_path()
-    fingerprint = _content(bundle, bundle.stat().st_mtime_ns).fingerprint
     return PlotlyFiles(
-        bundle_url=url_for("assets.file", fingerprint=fingerprint, name=PLOTLY_SCRIPT),
+        bundle_url=asset(PLOTLY_SCRIPT),
         style_url=url_for("assets.plotly_style", fingerprint=mark),
         map_style_id=plotly_assets.map_style_id(),
     )

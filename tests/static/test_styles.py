@@ -5,6 +5,8 @@ from pathlib import Path
 
 import flask_bootstrap
 
+from dashboard.web.assets import STYLES
+
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
 SHEETS = sorted(CSS.rglob("*.css"))
@@ -23,10 +25,10 @@ def test_every_variable_used_is_declared() -> None:
     assert used - declared == set()
 
 
-def test_every_sheet_is_loaded_by_the_root_layout() -> None:
+def test_every_sheet_is_part_of_the_one_that_pages_load() -> None:
     root = (ROOT / "templates" / "layouts" / "base.html").read_text()
-    assert [path.stem for path in SHEETS if f'"{path.stem}"' not in root] == []
-    assert "css/print.css" in root
+    assert re.findall(r"asset\('([\w/]+\.css)'\)", root) == ["groupwork.css", "css/print.css"]
+    assert sorted(CSS / f"{style}.css" for style in (*STYLES, "print")) == SHEETS
 
 
 def test_no_template_carries_a_style_or_a_script_of_its_own() -> None:

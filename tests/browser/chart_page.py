@@ -14,6 +14,7 @@ from dashboard.charts import (
 from dashboard.charts.rows import CountedShare, Course, PersonMarks, SessionMark, WeekSession
 from dashboard.clinical.outcomes.intervals import Proportion
 from dashboard.clinical.words import Mark
+from dashboard.web import assets
 from tests.charts.figures import WORSE_UP, weeks
 
 PAGE = """{% extends "layouts/base.html" %}
@@ -37,7 +38,8 @@ PLOTLY = {
 }
 
 app = Flask(__name__, root_path=".", static_folder="static", template_folder="templates")
-app.jinja_env.globals["asset"] = "/static/{}".format
+app.register_blueprint(assets.blueprint)
+app.add_template_global(assets.asset)
 app.jinja_env.globals["bootstrap"] = SimpleNamespace(load_css=lambda: "")
 
 

@@ -24,6 +24,7 @@ def session(page, server):
     """Ana's second session of today, on its page."""
     come_as(page, server, "ana")
     page.get_by_role("link", name=re.compile("^Open session")).last.click()
+    page.wait_for_url("**/sessions/*")  # Today has no panel either, and no keys
     expect(page.locator("[data-note-panel]").first).to_be_hidden()
     return page
 

@@ -4,7 +4,9 @@ from contextvars import Context
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Flask, session
+from flask_wtf.csrf import generate_csrf
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from dashboard.access import now
@@ -36,6 +38,12 @@ def make_cast() -> Cast:
         lena=make_user("Lena Hart", Role.CLINICAL_LEAD),
         max=make_user("Max Iverson", Role.ADMINISTRATOR),
     )
+
+
+def read_cast() -> Cast:
+    """Return the cast of a database that has nobody else."""
+    found = db.session.scalars(select(User)).all()
+    return Cast(**{user.name.split()[0].lower(): user for user in found})
 
 
 def viewer_of(user: User, as_of: Any = LONG_AGO) -> Viewer:
@@ -73,14 +81,18 @@ class Browser:
         return self.open(path, method="POST", data={"csrf_token": token, **(data or {})}, **how)
 
     def token(self) -> str:
-        """Return the CSRF token of a page that everybody has: the sign-in page."""
-        page = self.get("/sign-in").get_data(as_text=True)
-        return page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+        """Return a CSRF token of this browser's session, as every page with a form carries one."""
+        app = self.client.application
+        with self.client.session_transaction() as kept, app.test_request_context():
+            session.update(kept)
+            token = generate_csrf()
+            kept.update(session)
+        return token
 
     def signed_in(self, email: str) -> "Browser":
         """Begin a sign-in as the page does, without its form and the slow check of a password."""
-        with self.client.session_transaction() as session:
-            session["sign_in"] = Context().run(begun_sign_in, self.client.application, email)
+        with self.client.session_transaction() as kept:
+            kept["sign_in"] = Context().run(begun_sign_in, self.client.application, email)
         return self
 
     def sign_in(self, email: str, password: str = PASSWORD) -> "Browser":

@@ -1,9 +1,6 @@
 """What every test may ask for: an app on a database of its own, the cast, and their browsers."""
 
 import gc
-import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,33 +8,21 @@ import pytest
 from flask import Flask
 from flask_migrate import upgrade
 from hypothesis import settings
+from sqlalchemy import select
 
-from dashboard import create_app
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.types.keys import new_secrets
-from dashboard.records.library import install_library
-from tests.cast import Browser, Cast, make_cast
+from dashboard.models.accounts import User
+from tests.cast import Browser, Cast, make_cast, read_cast
 from tests.cluster import Cluster, running_cluster
+from tests.databases import app_in, lay_out, migrate, people, stock
 from tests.demo_practice import MadeDemo, make_demo, read_demo
-from tests.factories import LONG_AGO
 from tests.made_once import made_once
 from tests.shared_data import shared_data_files
 
 # A law is about what comes out, not about how long a busy machine takes for it.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
-
-# The processes of one run share what they have made, so they must share its keys: the first that
-# reads this file hands them on to those it starts.
-NEW_KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
-KEYS = json.loads(os.environ.setdefault("KEYS_OF_THIS_TEST_RUN", json.dumps(NEW_KEYS)))
-
-
-def app_in(folder: Path, **settings: str) -> Flask:
-    app = create_app({**KEYS, "GROUPWORK_INSTANCE": str(folder), **settings})
-    app.testing = True
-    return app
 
 
 def pytest_collection_finish() -> None:
@@ -62,6 +47,17 @@ def stocked_database(empty_database: Path, tmp_path_factory: pytest.TempPathFact
         stock(app_in(folder))
 
     return made_once(tmp_path_factory, "stocked", make) / "groupwork.db"
+
+
+@pytest.fixture(scope="session")
+def peopled_database(stocked_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped library and the cast, to be copied for each test with a cast."""
+
+    def make(folder: Path) -> None:
+        lay_out(stocked_database, folder)
+        people(app_in(folder))
+
+    return made_once(tmp_path_factory, "peopled", make) / "groupwork.db"
 
 
 @pytest.fixture(scope="session")
@@ -91,10 +87,14 @@ def serving_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
-def app(stocked_database: Path, serving_app: Flask) -> Iterator[Flask]:
-    """The app with nothing but the shipped library: what a test sets ends with the test."""
+def app(request: pytest.FixtureRequest, serving_app: Flask) -> Iterator[Flask]:
+    """The app with the shipped library and the cast that is asked for; nothing else.
+
+    What a test sets ends with the test.
+    """
     settings, testing = dict(serving_app.config), serving_app.testing
-    lay_out(stocked_database, Path(serving_app.config["INSTANCE_FOLDER"]))
+    wanted = "peopled_database" if "cast" in request.fixturenames else "stocked_database"
+    lay_out(request.getfixturevalue(wanted), Path(serving_app.config["INSTANCE_FOLDER"]))
     yield serving_app
     with serving_app.app_context():
         db.engine.dispose()
@@ -111,35 +111,6 @@ def app_of_its_own(stocked_database: Path, tmp_path: Path) -> Iterator[Flask]:
     yield made
     with made.app_context():
         db.engine.dispose()
-
-
-def migrate(folder: Path) -> None:
-    app = app_in(folder)
-    with app.app_context():
-        upgrade()
-        into_one_file()
-        db.engine.dispose()
-
-
-def stock(app: Flask) -> None:
-    with app.app_context():
-        with writing():
-            install_library(at=LONG_AGO)
-            db.session.commit()
-        if db.engine.dialect.name == "sqlite":
-            into_one_file()
-        db.engine.dispose()
-
-
-def into_one_file() -> None:
-    with db.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def lay_out(empty_database: Path, folder: Path) -> None:
-    for left_over in folder.glob("groupwork.db*"):
-        left_over.unlink()
-    shutil.copy(empty_database, folder / "groupwork.db")
 
 
 @pytest.fixture(scope="session")
@@ -162,12 +133,13 @@ def database(app: Flask) -> Iterator[Flask]:
 
 @pytest.fixture
 def cast(app: Flask) -> Cast:
-    """The cast, written and detached: their ids and e-mails can be read anywhere."""
+    """The cast, detached: their ids and e-mails can be read anywhere."""
     with app.app_context(), writing():
-        made = make_cast()
-        db.session.commit()
-        for user in vars(made).values():
-            db.session.refresh(user)
+        if db.session.scalar(select(User.id).limit(1)) is None:
+            make_cast()
+            db.session.commit()
+            db.session.expire_all()
+        made = read_cast()
         db.session.expunge_all()
     return made
 

@@ -15,17 +15,27 @@ from dashboard.access import public
 from dashboard.charts import plotly_assets
 
 blueprint = Blueprint("assets", __name__)
-PLOTLY_SCRIPT, SHEET = "plotly.min.js", "groupwork.css"
+PLOTLY_SCRIPT = "plotly.min.js"
 TEXT_ENDINGS = {".css", ".js", ".svg"}
-# Later ones may narrow what earlier ones say of the same thing.
-STYLES = (
-    *("tokens", "chart_tokens", "bootstrap_tokens", "base", "layout"),
-    *("components/navigation", "components/page_head", "components/button", "components/card"),
-    *("components/badge", "components/number", "components/field", "components/segmented"),
-    *("components/table", "components/list", "components/message", "components/figure"),
-    *("components/chart", "components/confirm", "components/timeline", "components/paper"),
-    *("components/session_page", "components/touch", "components/check_in"),
-)
+# Of a file to each part, a page would ask forty times before it is drawn and ready: these go
+# together, in this order. Later styles may narrow what earlier ones say of the same thing.
+TOGETHER = {
+    "groupwork.css": (
+        *("tokens", "chart_tokens", "bootstrap_tokens", "base", "layout"),
+        *("components/navigation", "components/page_head", "components/button", "components/card"),
+        *("components/badge", "components/number", "components/field", "components/segmented"),
+        *("components/table", "components/list", "components/message", "components/figure"),
+        *("components/chart", "components/confirm", "components/timeline", "components/paper"),
+        *("components/session_page", "components/touch", "components/check_in"),
+    ),
+    "groupwork.js": ("autosubmit", "copy", "confirm", "unsaved", "refused", "sign_out", "safety"),
+    "session.js": (
+        *("session/fields", "session/batches", "session/queue", "session/others"),
+        *("session/kept_words", "session/joined", "session/refusals", "session/device_store"),
+        *("session/save_state", "session/conflicts", "session/marks", "session/notes"),
+        *("session/phrases", "session/everyone"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ def init_app(app: Flask) -> None:
 
 
 def asset(name: str) -> str:
-    """Return the address of the sheet or of a static file, with its content's fingerprint.
+    """Return the address of a static file or of several in one, with its content's fingerprint.
 
     Raises FileNotFoundError.
     """
@@ -57,7 +67,7 @@ def asset(name: str) -> str:
 
 @lru_cache(maxsize=512)
 def _address(_script_root: str, fingerprint: str, name: str) -> str:
-    """Some thirty on each page, and always the same while the files are."""
+    """Several on each page, and always the same while the files are."""
     return url_for("assets.file", fingerprint=fingerprint, name=name)
 
 
@@ -100,22 +110,28 @@ def _content_of(parts: tuple[Path, ...]) -> Content:
 
 @cache
 def _content(parts: tuple[Path, ...], _stamps: tuple[int, ...]) -> Content:
-    body = b"\n".join(path.read_bytes() for path in parts)
-    packed = gzip.compress(body, 9) if parts[0].suffix in TEXT_ENDINGS else None
+    kind = parts[0].suffix
+    bodies = [path.read_bytes() for path in parts]
+    if kind == ".js" and len(parts) > 1:
+        bodies = [_apart(body) for body in bodies]
+    body = b"\n".join(bodies)
+    packed = gzip.compress(body, 9) if kind in TEXT_ENDINGS else None
     return Content(body, packed, sha256(body).hexdigest()[:16])
 
 
-def _parts(name: str) -> tuple[Path, ...]:
-    """Return the files behind a name; of a name that leads out of the folder, one that is none.
+def _apart(script: bytes) -> bytes:
+    """Let a script fail for itself, as in a file of its own: those after it run all the same."""
+    return b"try {\n" + script + b"} catch (problem) {\n  reportError(problem);\n}\n"
 
-    The sheet is one, of twenty-five files: a page with as many sheets asks as often before it
-    is drawn.
-    """
+
+def _parts(name: str) -> tuple[Path, ...]:
+    """Return the files behind a name; of a name that leads out of the folder, one that is none."""
     folder = Path(str(current_app.static_folder))
     if name == PLOTLY_SCRIPT:
         return (plotly_assets.bundle_path(),)
-    if name == SHEET:
-        return tuple(folder / "css" / f"{style}.css" for style in STYLES)
+    if name in TOGETHER:
+        kind = Path(name).suffix
+        return tuple(folder / kind[1:] / f"{part}{kind}" for part in TOGETHER[name])
     return (Path(safe_join(str(folder), name) or folder),)
 
 

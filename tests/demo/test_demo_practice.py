@@ -25,7 +25,7 @@ from dashboard.models.participants import Enrollment, Participant
 from dashboard.records.assessments import raise_safety_flags
 from dashboard.records.trail import first_broken_line
 from tests.cast import Browser, viewer_of
-from tests.conftest import lay_out
+from tests.databases import lay_out
 from tests.demo_practice import TODAY, make
 
 

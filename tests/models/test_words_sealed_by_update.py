@@ -16,7 +16,7 @@ from dashboard.models.groups import Cycle, Group
 from dashboard.models.participants import Enrollment, EnrollmentChange
 from dashboard.records.enrollments import leave
 from dashboard.records.library import install_library
-from tests.conftest import app_in
+from tests.databases import app_in
 from tests.factories import LONG_AGO, make_participant
 
 SAID = ("Evenings only, 4711. ", "Moved to Ohio, 4711. ", "Snow, 4711. ")

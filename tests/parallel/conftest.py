@@ -9,7 +9,7 @@ from flask import Flask
 
 from dashboard import create_app
 from dashboard.extensions import db
-from tests.conftest import KEYS, lay_out
+from tests.databases import KEYS, lay_out
 from tests.parallel.two_processes import TwoProcesses
 
 Settings = dict[str, str]

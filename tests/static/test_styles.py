@@ -5,7 +5,7 @@ from pathlib import Path
 
 import flask_bootstrap
 
-from dashboard.web.assets import STYLES
+from dashboard.web.assets import TOGETHER
 
 ROOT = Path(__file__).resolve().parents[2]
 CSS = ROOT / "static" / "css"
@@ -28,7 +28,7 @@ def test_every_variable_used_is_declared() -> None:
 def test_every_sheet_is_part_of_the_one_that_pages_load() -> None:
     root = (ROOT / "templates" / "layouts" / "base.html").read_text()
     assert re.findall(r"asset\('([\w/]+\.css)'\)", root) == ["groupwork.css", "css/print.css"]
-    assert sorted(CSS / f"{style}.css" for style in (*STYLES, "print")) == SHEETS
+    assert sorted(CSS / f"{style}.css" for style in (*TOGETHER["groupwork.css"], "print")) == SHEETS
 
 
 def test_no_template_carries_a_style_or_a_script_of_its_own() -> None:

@@ -1,12 +1,19 @@
-"""Styles and scripts: one sheet, packed, kept by browsers until it changes, and nothing else."""
+"""Styles and scripts: several in one file, packed, kept by browsers until it changes."""
 
 import gzip
 import re
 
 import pytest
 
-from dashboard.web.assets import STYLES
+from dashboard.web.assets import TOGETHER
 from tests.architecture.house import ROOT
+
+STATIC = ROOT / "static"
+SCRIPT = """try {{
+{}}} catch (problem) {{
+  reportError(problem);
+}}
+"""
 
 
 @pytest.fixture
@@ -18,8 +25,28 @@ def sheet(browser):
 
 
 def test_the_sheet_is_every_part_in_its_order(browser, sheet):
-    parts = [(ROOT / "static" / "css" / f"{style}.css").read_text() for style in STYLES]
+    names = TOGETHER["groupwork.css"]
+    parts = [(STATIC / "css" / f"{name}.css").read_text() for name in names]
     assert browser.get(sheet).get_data(as_text=True) == "\n".join(parts)
+
+
+@pytest.mark.parametrize("name", ["groupwork.js", "session.js"])
+def test_each_script_of_several_fails_for_itself(browser, name):
+    parts = [(STATIC / "js" / f"{part}.js").read_text() for part in TOGETHER[name]]
+    told = browser.get(f"/assets/{'0' * 16}/{name}").get_data(as_text=True)
+    assert told == "\n".join(SCRIPT.format(part) for part in parts)
+
+
+def test_every_script_is_loaded_in_one_way():
+    """Together with others, or by the pages that name it."""
+    templates = "".join(path.read_text() for path in (ROOT / "templates").rglob("*.html"))
+    named = re.findall(r"asset\('js/(\w+)\.js'\)", templates)
+    together = [*TOGETHER["groupwork.js"], *TOGETHER["session.js"]]
+    files = [
+        path.relative_to(STATIC / "js").with_suffix("").as_posix()
+        for path in (STATIC / "js").rglob("*.js")
+    ]
+    assert sorted([*set(named), *together]) == sorted(files)
 
 
 def test_styles_and_scripts_are_kept_for_a_year_and_packed(browser, sheet):

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.database import writing
 from dashboard.extensions import db
-from tests.conftest import lay_out
+from tests.databases import lay_out
 from tests.imports.mapped.awkward_practice import make_awkward_practice
 from tests.imports.mapped.conftest import LATE
 

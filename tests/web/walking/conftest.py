@@ -17,7 +17,7 @@ from dashboard.models.groups import Facilitator
 from dashboard.models.notes import ProgressNote
 from dashboard.models.participants import Enrollment, Participant
 from tests.cast import Browser
-from tests.conftest import app_in, lay_out
+from tests.databases import app_in, lay_out
 
 AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 NOWHERE = 987_654

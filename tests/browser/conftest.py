@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from dashboard import create_app
+from tests.browser.profiles import fresh_profile
 from tests.browser.server import Server, run_flask, serving
 from tests.browser.small_practice import Practice, QuietServer, ask_in_our_words, write_practice
 from tests.browser.watching import Watch
@@ -107,8 +108,7 @@ def watch(server: Server) -> Iterator[Watch]:
 @pytest.fixture
 def profile(chromium: Browser, server: Server, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh browser profile, as on another person's machine."""
-    context = chromium.new_context(base_url=server.address, locale="en-US")
-    context.set_default_timeout(30_000)
+    context = fresh_profile(chromium, base_url=server.address)
     watch.attach(context)
     yield context
     context.close()

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, WebError
 
+from tests.browser.profiles import fresh_profile
+
 
 @dataclass
 class Watch:
@@ -50,8 +52,7 @@ class Watch:
 def watched(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A fresh profile for several tests that only read; fails at its end if a page complained."""
     watch = Watch(address)
-    context = browser.new_context(base_url=address, locale="en-US")
-    context.set_default_timeout(60_000)
+    context = fresh_profile(browser, base_url=address)
     watch.attach(context)
     yield context
     context.close()

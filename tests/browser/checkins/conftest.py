@@ -2,20 +2,20 @@
 
 import pytest
 
+from tests.browser.profiles import fresh_profile
+
 BIRTHDAY = ("17", "May")
 
 
 @pytest.fixture
 def therapist(chromium):
-    context = chromium.new_context()
-    context.set_default_timeout(30_000)
+    context = fresh_profile(chromium)
     yield context
     context.close()
 
 
 @pytest.fixture
 def phone(chromium):
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
-    context.set_default_timeout(30_000)
+    context = fresh_profile(chromium, viewport={"width": 360, "height": 740}, has_touch=True)
     yield context
     context.close()

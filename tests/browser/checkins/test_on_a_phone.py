@@ -114,6 +114,7 @@ def test_a_risk_answer_is_met_at_once_on_both_sides(phone, link, desk, practice,
 def test_the_last_button_brings_thanks_and_the_open_list_knows(phone, link, desk):
     page = phone.new_page()
     come_in(page, link)
+    answer_on_one_page(page, link, 7)  # the rest one at a time, into the second measure
     while page.get_by_text(re.compile("^Question ")).count():
         before = page.url
         answer(page, "0")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.people import come_as, sign_in
+from tests.browser.profiles import fresh_profile
 
 
 def test_the_clinical_lead_reads_the_headline_and_the_people_behind_it(page, server):
@@ -75,7 +76,7 @@ def test_a_new_group_starts_from_what_is_set_for_its_kind(page, server):
 @pytest.fixture
 def anas_pages(chromium, server):
     """The addresses of Ana's session, of its signing, and of one of her people."""
-    context = chromium.new_context(base_url=server.address)
+    context = fresh_profile(chromium, base_url=server.address)
     ana = come_as(context.new_page(), server, "ana")
     ana.get_by_role("link", name=re.compile("^Open session")).first.click()
     expect(ana.locator("[data-roster-row]").first).to_be_visible()

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.people import come_as
+from tests.browser.profiles import fresh_profile
 from tests.browser.sessions.test_phrases import open_next_session
 
 
@@ -50,7 +51,7 @@ def test_a_psychotherapy_note_is_the_authors_alone_and_hints_at_what_belongs_els
     ana.get_by_role("button", name=re.compile("^Keep|^Save")).click()
     expect(ana.get_by_text(re.compile("progress note")).first).to_be_visible()
     check_accessibility(ana)
-    other = chromium.new_context(base_url=server.address)
+    other = fresh_profile(chromium, base_url=server.address)
     lena = come_as(other.new_page(), server, "lena", urlsplit(ana.url).path)
     assert "see again next week" not in lena.content()
     other.close()

@@ -7,6 +7,7 @@ from dashboard.clinical.words import EnrollmentStatus
 from dashboard.extensions import db
 from dashboard.models.participants import Enrollment
 from dashboard.records.enrollments import change_status
+from tests.browser.profiles import fresh_profile
 from tests.browser.sessions.behind_the_page import session_of
 from tests.browser.sessions.test_nothing_is_lost import (
     STATE,
@@ -23,8 +24,7 @@ LIMIT = "A text here holds at most 20,000 characters"
 @pytest.fixture
 def quiet_evening(chromium, practice):
     """Ana on today's session of a practice of two people, of its own."""
-    context = chromium.new_context(base_url=practice.server.address)
-    context.set_default_timeout(30_000)
+    context = fresh_profile(chromium, base_url=practice.server.address)
     page = practice.sign_in(context)
     page.goto(f"/sessions/{practice.group_session_id}")
     expect(page.locator("[data-note-panel]").first).to_be_hidden()

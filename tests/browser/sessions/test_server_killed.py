@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.profiles import fresh_profile
+
 STATE = "[data-saving-state]"
 OFFLINE = "Offline: kept on this device"
 
@@ -10,8 +12,7 @@ OFFLINE = "Offline: kept on this device"
 @pytest.fixture
 def session(chromium, practice):
     """Ana on today's session of a practice whose server the test may kill."""
-    context = chromium.new_context()
-    context.set_default_timeout(30_000)
+    context = fresh_profile(chromium)
     page = practice.sign_in(context)
     page.goto(f"{practice.server.address}/sessions/{practice.group_session_id}")
     expect(page.locator("[data-note-panel]").first).to_be_hidden()

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from dashboard.clinical.words import Role
 from dashboard.extensions import db
 from dashboard.models.accounts import User
+from tests.browser.profiles import fresh_profile
 from tests.browser.sessions.test_not_saved import STATE, quiet_evening, write  # noqa: F401
 from tests.factories import make_user
 
@@ -32,7 +33,7 @@ def sign_one_note(ana):
 def test_a_note_is_returned_with_a_remark_and_then_co_signed(quiet_evening, practice, chromium):  # noqa: F811
     as_lena = supervised_by_lena(practice)
     sign_one_note(quiet_evening)
-    context = chromium.new_context(base_url=practice.server.address)
+    context = fresh_profile(chromium, base_url=practice.server.address)
     lena = as_lena.sign_in(context)
     lena.goto("/notes/")
     lena.get_by_role("link", name="progress note").click()

@@ -15,7 +15,7 @@ from dashboard.extensions import db
 from dashboard.models.accounts import User
 from tests.cast import Browser, Cast, make_cast, read_cast
 from tests.cluster import Cluster, running_cluster
-from tests.databases import app_in, lay_out, migrate, people, stock
+from tests.databases import app_in, filled_copy, lay_out, migrate, people, stock
 from tests.demo_practice import MadeDemo, make_demo, read_demo
 from tests.made_once import made_once
 from tests.shared_data import shared_data_files
@@ -41,22 +41,14 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def stocked_database(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the shipped library and nothing else, to be copied for each test."""
-
-    def make(folder: Path) -> None:
-        lay_out(empty_database, folder)
-        stock(app_in(folder))
-
+    make = filled_copy(empty_database, stock)
     return made_once(tmp_path_factory, "stocked", make) / "groupwork.db"
 
 
 @pytest.fixture(scope="session")
 def peopled_database(stocked_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the shipped library and the cast, to be copied for each test with a cast."""
-
-    def make(folder: Path) -> None:
-        lay_out(stocked_database, folder)
-        people(app_in(folder))
-
+    make = filled_copy(stocked_database, people)
     return made_once(tmp_path_factory, "peopled", make) / "groupwork.db"
 
 

@@ -17,12 +17,16 @@ def counted() -> Coverage:
     return reduce(merge_coverage, (json.loads(path.read_text()) for path in FOLDER.glob("*.json")))
 
 
+def files_to_cover() -> list[str]:
+    """Return the name of each file that must be covered whole."""
+    found = filter(CoveredWhole().matches, (ROOT / "dashboard").rglob("*.py"))
+    return sorted(path.relative_to(ROOT).as_posix() for path in found)
+
+
 def not_covered(coverage: Coverage) -> list[str]:
     """A line for each file that some test should have gone through whole, and none did."""
-    files, whole = coverage["files"], CoveredWhole()
-    found = [path for path in (ROOT / "dashboard").rglob("*.py") if whole.matches(path)]
-    names = sorted(path.relative_to(ROOT).as_posix() for path in found)
-    return [*filter(None, (missing(name, files.get(name)) for name in names))]
+    files = coverage["files"]
+    return [*filter(None, (missing(name, files.get(name)) for name in files_to_cover()))]
 
 
 def missing(name: str, file: Coverage | None) -> str:

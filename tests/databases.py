@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
@@ -37,22 +38,31 @@ def migrate(folder: Path) -> None:
 
 
 def stock(app: Flask) -> None:
+    fill(app, lambda: install_library(at=LONG_AGO))
+
+
+def people(app: Flask) -> None:
+    fill(app, make_cast)
+
+
+def fill(app: Flask, write: Callable[[], object]) -> None:
     with app.app_context():
         with writing():
-            install_library(at=LONG_AGO)
+            write()
             db.session.commit()
         if db.engine.dialect.name == "sqlite":
             into_one_file()
         db.engine.dispose()
 
 
-def people(app: Flask) -> None:
-    with app.app_context():
-        with writing():
-            make_cast()
-            db.session.commit()
-        into_one_file()
-        db.engine.dispose()
+def filled_copy(source: Path, write: Callable[[Flask], None]) -> Callable[[Path], None]:
+    """Return what lays a copy of a database into a folder and lets `write` fill it."""
+
+    def make(folder: Path) -> None:
+        lay_out(source, folder)
+        write(app_in(folder))
+
+    return make
 
 
 def into_one_file() -> None:

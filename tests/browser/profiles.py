@@ -10,6 +10,4 @@ def fresh_profile(browser: Browser, **how: Any) -> BrowserContext:
 
     Of its pixels there are half as many each way: what stands where is the same, and nobody looks.
     """
-    context = browser.new_context(locale="en-US", device_scale_factor=0.5, **how)
-    context.set_default_timeout(60_000)
-    return context
+    return browser.new_context(locale="en-US", device_scale_factor=0.5, **how)

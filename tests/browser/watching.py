@@ -53,6 +53,7 @@ def watched(browser: Browser, address: str) -> Iterator[BrowserContext]:
     """A fresh profile for several tests that only read; fails at its end if a page complained."""
     watch = Watch(address)
     context = fresh_profile(browser, base_url=address)
+    context.set_default_timeout(60_000)
     watch.attach(context)
     yield context
     context.close()

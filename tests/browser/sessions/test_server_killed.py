@@ -3,21 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.profiles import fresh_profile
+from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
 
 STATE = "[data-saving-state]"
 OFFLINE = "Offline: kept on this device"
 
 
 @pytest.fixture
-def session(chromium, practice):
+def session(quiet_evening):  # noqa: F811
     """Ana on today's session of a practice whose server the test may kill."""
-    context = fresh_profile(chromium)
-    page = practice.sign_in(context)
-    page.goto(f"{practice.server.address}/sessions/{practice.group_session_id}")
-    expect(page.locator("[data-note-panel]").first).to_be_hidden()
-    yield page
-    context.close()
+    return quiet_evening
 
 
 def note(page):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.people import come_as
+from tests.browser.sessions.test_phrases import open_next_session
 
 HEAD = "Name (Original Name),User Email,Total Duration (Minutes),Guest"
 
@@ -14,11 +14,7 @@ HEAD = "Name (Original Name),User Email,Total Duration (Minutes),Guest"
 @pytest.fixture
 def session(page, server):
     """Her next group, which no other test writes in."""
-    ana = come_as(page, server, "ana")
-    ahead = ana.locator("section", has=ana.get_by_role("heading", name="The days ahead"))
-    ahead.get_by_role("link", name=re.compile("^Anxiety, ")).click()
-    expect(ana.locator("[data-roster-row]").first).to_be_visible()
-    return ana
+    return open_next_session(page, server)
 
 
 def full_names(page):

@@ -25,13 +25,14 @@
   dialog.addEventListener("click", (event) => {
     const keep = event.target.closest("[data-keep]")?.dataset.keep;
     if (!keep || !open) return;
-    const { name, control, theirs, isOnDevice } = open;
+    const { name, control, theirs, isOnDevice, onChosen } = open;
     const mine = page.read(control); // with what was typed since
     if (!isOnDevice) page.bases.set(name, theirs); // what is on the device the server never knew
     control.dataset.base = page.bases.get(name);
     const chosen = { mine, theirs, both: `${theirs}\n${mine}` }[keep];
     page.write(control, chosen);
     dialog.close();
+    onChosen?.();
     page.changed(name);
     next();
   });

@@ -41,6 +41,7 @@
   const unseal = async ({ nonce, box }) =>
     JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, key, box)));
 
+  const asked = new Map(); // by name, the version that a person is asked about: it stays on the device until then
   const tell = (isAll) => document.dispatchEvent(new CustomEvent("session:kept", { detail: { isAll } }));
   let latest = null;
   let keeping = false;
@@ -48,7 +49,7 @@
   const keep = async () => {
     if (!restored || keeping || latest === null) return;
     keeping = true;
-    const entries = latest;
+    const entries = [...latest, ...asked.values()];
     latest = null;
     try {
       if (entries.length) {
@@ -63,9 +64,13 @@
     if (latest !== null) await keep();
   };
 
-  const askWhich = (name, control, theirs) => document.dispatchEvent(new CustomEvent("session:conflict", {
-    detail: { name, control, theirs, mine: page.read(control), by: "On this device, somebody", isOnDevice: true },
-  }));
+  const askWhich = (name, control, entry) => {
+    asked.set(name, entry);
+    document.dispatchEvent(new CustomEvent("session:conflict", { detail: {
+      name, control, theirs: entry.value, mine: page.read(control), by: "On this device, somebody",
+      isOnDevice: true, onChosen: () => asked.delete(name),
+    } }));
+  };
   const restore = async () => {
     const sealed = await inStore("readonly", (store) => store.get(id));
     if (!sealed) return;
@@ -81,7 +86,7 @@
       const control = page.controls.get(name) ?? page.adopt(entry);
       if (page.bases.get(name) === entry.value || page.read(control) === entry.value) continue;
       if (page.pending.has(name)) { // somebody typed before this was read: both are shown
-        askWhich(name, control, entry.value);
+        askWhich(name, control, entry);
         continue;
       }
       page.bases.set(name, entry.base);

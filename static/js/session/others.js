@@ -11,13 +11,18 @@
     control.dataset.base = value;
     page.write(control, value);
   };
+  // An answer to what was asked before this page saved (or before it heard more) is older than what it shows.
+  let heard = 0;
+  document.addEventListener("session:told", () => { heard += 1; });
   const ask = async () => {
     if (document.hidden || page.isBusy()) return;
+    const before = heard;
     const answer = await fetch(page.form.dataset.entriesUrl, { headers: { Accept: "application/json", "X-Background": "1" } });
     if (answer.status === 401) return page.end();
     if (answer.status === 403 || answer.status === 404) return page.leave();
-    if (!answer.ok || page.pending.size) return;
+    if (!answer.ok) return;
     const told = await answer.json();
+    if (heard !== before || page.pending?.size) return;
     for (const [name, value] of Object.entries(told.values)) put(name, value);
     document.dispatchEvent(new CustomEvent("session:told", { detail: told }));
   };

@@ -38,3 +38,13 @@ def add_somebody(practice, name):
         make_enrollment(
             db.session.get_one(Group, session.group_id), person, joined_on=session.on_date
         )
+
+
+def write_elsewhere(page, entry):
+    """Send an entry as another page of the same person would; True where it is saved."""
+    told = page.request.post(
+        f"{page.url}/entries",
+        data={"entries": [entry]},
+        headers={"X-CSRFToken": page.locator('input[name="csrf_token"]').first.input_value()},
+    )
+    return told.json()["results"][0]["status"] == "saved"

@@ -44,6 +44,7 @@ def see_nothing_of_others(page):
         "**/entries",
         lambda route: held.append(route) if route.request.method == "GET" else route.continue_(),
     )
+    return held
 
 
 def leave(page):

@@ -93,6 +93,7 @@
       page.write(control, entry.value);
       window.SessionPage.changed(name);
     }
+    latest ??= window.SessionPage.entries(); // what had arrived though its answer was lost need not stay
   };
 
   const start = async () => {

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.sessions.behind_the_page import write_elsewhere
 from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
 from tests.browser.sessions.test_nothing_is_lost import (
+    KEPT,
     STATE,
     response,
     see_nothing_of_others,
@@ -18,6 +19,12 @@ crypto.subtle.importKey = async (...key) => {
   await new Promise((done) => { window.letRead = done; });
   return take(...key);
 };
+"""
+WHEN_KEPT = """
+window.whenKept = new Promise((done, failed) => {
+  document.addEventListener("session:kept", done, { once: true });
+  setTimeout(failed, 10_000, new Error("nothing was kept"));
+});
 """
 COUNT_WRITTEN = """() => {
   window.writtenOver = 0;
@@ -72,6 +79,19 @@ def test_two_versions_from_the_device_survive_a_reload_before_the_choice(quiet_e
     dialog.get_by_role("button", name="Keep both").click()
     expect(page.locator(STATE)).to_contain_text("Saved")
     assert sorted(response(page).splitlines()) == ["At the desk.", "On the train."]
+
+
+def test_what_was_saved_though_its_answer_was_lost_leaves_the_device(quiet_evening):  # noqa: F811
+    page = quiet_evening
+    page.route("**/entries", lambda route: (route.fetch(), route.abort()))
+    write(page, "Saved, but nobody said so.")
+    expect(page.locator(STATE)).to_have_text("Offline: kept on this device")
+    page.unroute("**/entries")
+    page.add_init_script(WHEN_KEPT)
+    page.reload()
+    page.evaluate("async () => { await window.whenKept; }")
+    assert page.evaluate(KEPT) == ""
+    assert response(page) == "Saved, but nobody said so."
 
 
 def test_an_answer_that_is_older_than_what_was_saved_since_is_not_shown(quiet_evening):  # noqa: F811

@@ -119,7 +119,7 @@ class Evening:
             self.page.evaluate(UNTIL_AT_REST)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 1002])
 def test_every_word_and_no_other_is_kept_in_the_end(quiet_evening, seed):  # noqa: F811
     evening = Evening(quiet_evening, seed)
     steps = [evening.type, evening.type, evening.change_network, evening.reload, evening.wait]

@@ -96,18 +96,22 @@ def test_what_is_answered_survives_the_cut_and_goes_on_where_it_was(phone, link)
     expect(again.locator("input:checked")).to_have_value("1")
 
 
-@pytest.mark.parametrize("path", ["/sessions/{}", "/"])
-def test_a_risk_answer_is_met_at_once_on_both_sides(phone, link, desk, practice, path):
-    # The first time that the open page asks, nobody answers: it must not forget to look back.
-    desk.route("**/flags/open.json", lambda route: route.fulfill(status=503), times=1)
-    desk.goto(practice.server.address + path.format(practice.group_session_id))
+def test_a_risk_answer_is_met_at_once_on_both_sides(phone, link, desk, practice):
+    desks = [desk, desk.context.new_page()]
+    for open_page, path in zip(desks, [f"/sessions/{practice.group_session_id}", "/"], strict=True):
+        # The first time that it asks, nobody answers: it must not forget to look back.
+        open_page.route("**/flags/open.json", lambda route: route.fulfill(status=503), times=1)
+        open_page.goto(practice.server.address + path)
     page = phone.new_page()
     come_in(page, link)
     answer_on_one_page(page, link, 8)
-    expect(desk.locator("[data-safety-words]")).to_be_hidden()
+    for open_page in desks:
+        expect(open_page.locator("[data-safety-words]")).to_be_hidden()
     keys(page, "1")
     expect(page.get_by_role("alert")).to_contain_text("988")
-    expect(desk.get_by_text("A risk answer has just come in.")).to_be_visible(timeout=5_000)
+    for open_page in desks:
+        words = open_page.get_by_text("A risk answer has just come in.")
+        expect(words).to_be_visible(timeout=5_000)
     check_accessibility(page)
 
 

@@ -7,12 +7,13 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.people import come_as
-from tests.browser.profiles import fresh_profile
+from tests.browser.profiles import fresh_profile, hurry
 from tests.browser.sessions.test_phrases import open_next_session
 
 
 def session_to_sign(page, server):
     """Yesterday's session of Ana's, which waits to be signed and which no other test signs."""
+    hurry(page.context)
     ana = come_as(page, server, "ana")
     ana.get_by_role("link", name=re.compile(r"^Anxiety, \w+day, \w{3} ")).first.click()
     expect(ana.locator("[data-roster-row]").first).to_be_visible()

@@ -11,12 +11,8 @@ from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
 
 SEQUENCES, STEPS = 16, 7
 FIELDS = ("progress-note:{}.response", "progress-note:{}.plan", "group-note.themes")
-# What waits, waits a twentieth; and the page says whether all that waits is on the device.
-QUICKER = """
-const later = window.setTimeout;
-window.setTimeout = (act, wait, ...rest) => later(act, wait / 20, ...rest);
-const often = window.setInterval;
-window.setInterval = (act, wait, ...rest) => often(act, wait / 20, ...rest);
+# The page says whether all that waits is on the device.
+TELL_KEPT = """
 window.isKept = true;
 const note = (name, isKept) => document.addEventListener(`session:${name}`, ({ detail }) => {
   window.isKept = isKept(detail);
@@ -62,7 +58,7 @@ class Evening:
         self.fields = [name.format(stay) for name, stay in zip(FIELDS, stays, strict=True)]
         self.words = {name: set() for name in self.fields}
         self.count = 0
-        page.add_init_script(QUICKER)
+        page.add_init_script(TELL_KEPT)
         page.route("**/entries", self.at_the_door)
         page.reload()
         self.entries_url = f"{page.url}/entries"

@@ -7,11 +7,12 @@ from dashboard.clinical.words import EnrollmentStatus
 from dashboard.extensions import db
 from dashboard.models.participants import Enrollment
 from dashboard.records.enrollments import change_status
-from tests.browser.profiles import fresh_profile
+from tests.browser.profiles import fresh_profile, hurry
 from tests.browser.sessions.behind_the_page import session_of
 from tests.browser.sessions.test_nothing_is_lost import (
     STATE,
     leave,
+    open_second_session,
     response,
     session,  # noqa: F401
     write,
@@ -25,6 +26,7 @@ LIMIT = "A text here holds at most 20,000 characters"
 def quiet_evening(chromium, practice):
     """Ana on today's session of a practice of two people, of its own."""
     context = fresh_profile(chromium, base_url=practice.server.address)
+    hurry(context)
     page = practice.sign_in(context)
     page.goto(f"/sessions/{practice.group_session_id}")
     expect(page.locator("[data-note-panel]").first).to_be_hidden()
@@ -47,14 +49,15 @@ def test_a_text_that_is_too_long_stays_and_is_not_called_saved(session):  # noqa
     expect(session.get_by_text(LIMIT)).to_have_count(0)
 
 
-def test_a_change_is_on_its_way_within_two_seconds(session):  # noqa: F811
-    session.clock.install()
-    with session.expect_request(
+def test_a_change_is_on_its_way_within_two_seconds(page, server):
+    open_second_session(page, server)
+    page.clock.install()
+    with page.expect_request(
         lambda request: request.url.endswith("/entries") and request.method == "POST"
     ):
-        write(session, "Soon.", 5)
-        session.clock.run_for(2000)
-    expect(session.locator(STATE)).to_contain_text("Saved")
+        write(page, "Soon.", 5)
+        page.clock.run_for(2000)
+    expect(page.locator(STATE)).to_contain_text("Saved")
 
 
 def test_words_for_a_note_that_another_signed_meanwhile_are_not_lost(quiet_evening):

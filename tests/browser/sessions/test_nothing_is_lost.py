@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import come_as, password_of
+from tests.browser.profiles import hurry
 
 STATE = "[data-saving-state]"
 KEPT = """async () => {
@@ -19,14 +20,20 @@ KEPT = """async () => {
 }"""
 
 
-@pytest.fixture
-def session(page, server):
-    """Ana's second session of today, on its page."""
+def open_second_session(page, server):
+    """Come to Ana's second session of today."""
     come_as(page, server, "ana")
     page.get_by_role("link", name=re.compile("^Open session")).last.click()
     page.wait_for_url("**/sessions/*")  # Today has no panel either, and no keys
     expect(page.locator("[data-note-panel]").first).to_be_hidden()
     return page
+
+
+@pytest.fixture
+def session(page, server):
+    """Ana's second session of today, on a page that hurries."""
+    hurry(page.context)
+    return open_second_session(page, server)
 
 
 def write(page, text, place=0):

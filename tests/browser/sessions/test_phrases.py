@@ -6,10 +6,12 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
 from tests.browser.people import come_as
+from tests.browser.profiles import hurry
 
 
 def open_next_session(page, server):
     """Her next group, where no other test writes notes."""
+    hurry(page.context)
     ana = come_as(page, server, "ana")
     ahead = ana.locator("section", has=ana.get_by_role("heading", name="The days ahead"))
     ahead.get_by_role("link", name=re.compile("^Anxiety, ")).click()

@@ -23,7 +23,7 @@ crypto.subtle.importKey = async (...key) => {
 WHEN_KEPT = """
 window.whenKept = new Promise((done, failed) => {
   document.addEventListener("session:kept", done, { once: true });
-  setTimeout(failed, 10_000, new Error("nothing was kept"));
+  setTimeout(failed, 100_000, new Error("nothing was kept"));
 });
 """
 COUNT_WRITTEN = """() => {

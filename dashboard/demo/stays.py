@@ -10,6 +10,7 @@ from dashboard.demo.story import Course, Names, course_of, draw_course, story
 from dashboard.extensions import db
 from dashboard.models.group_sessions import GroupSession
 from dashboard.models.participants import Enrollment, EnrollmentChange, Participant
+from dashboard.models.types.columns import random_id
 
 # In the cycle under way the first people of each roster have these courses, so that every
 # storyline can be met in the present too.
@@ -39,6 +40,7 @@ class People:
         given, family = self.names.next()
         self.count += 1
         person = Participant(
+            id=random_id(),
             code=f"HL-{self.count:04}",
             given_name=given,
             family_name=family,
@@ -66,8 +68,13 @@ def add_stays(told: ToldGroup, people: People, *, today: date, at: datetime) -> 
         if place == len(CURRENT):
             sessions = sessions[told.told["week"] - 1 :]  # joins late: this week is the first
         stays.append(_add_stay(told, people, sessions, course, place, at, ended=False))
-    for _ in range(told.told.get("waiting", 0)):
-        _add_waiting(told, people.make(), today, at)
+    waiting = [_add_waiting(told, people.make(), at) for _ in range(told.told.get("waiting", 0))]
+    db.session.flush()
+    for stay in stays:
+        _add_history(stay, at)
+    for enrollment in waiting:
+        enrollment.waitlist_note = "Evenings only; has had individual therapy."
+        _add_change(enrollment, EnrollmentStatus.WAITLISTED, today - timedelta(days=9), at)
     return stays
 
 
@@ -84,41 +91,40 @@ def _add_stay(
     person = people.make()
     dropped = course.last_week is not None and ended
     covered = sessions[: (course.last_week or WEEKS) + 2] if dropped else sessions
-    joined, left = covered[0].on_date, covered[-1].on_date
     status = EnrollmentStatus.ACTIVE
     if ended:
         status = EnrollmentStatus.DISCHARGED if dropped else EnrollmentStatus.COMPLETED
-    db.session.flush()
-    stay = Enrollment(
+    enrollment = Enrollment(
         participant_id=person.id,
         group_id=told.group.id,
         status=status,
         seat_number=None if ended else place + 1,
-        joined_on=joined,
-        ended_on=left if ended else None,
+        joined_on=covered[0].on_date,
+        ended_on=covered[-1].on_date if ended else None,
         created_at=at,
     )
-    db.session.add(stay)
-    db.session.flush()
-    _add_change(stay, EnrollmentStatus.ACTIVE, joined, at)
-    if ended:
+    db.session.add(enrollment)
+    return Stay(person, enrollment, course, covered, place, not ended)
+
+
+def _add_history(stay: Stay, at: datetime) -> None:
+    enrollment = stay.enrollment
+    _add_change(enrollment, EnrollmentStatus.ACTIVE, stay.sessions[0].on_date, at)
+    if not stay.is_current:
+        dropped = enrollment.status == EnrollmentStatus.DISCHARGED
         reason = DischargeReason.DROPPED_OUT if dropped else DischargeReason.COMPLETED
-        _add_change(stay, status, left, at, reason)
-    return Stay(person, stay, course, covered, place, not ended)
+        _add_change(enrollment, enrollment.status, stay.sessions[-1].on_date, at, reason)
 
 
-def _add_waiting(told: ToldGroup, person: Participant, today: date, at: datetime) -> None:
-    db.session.flush()
-    stay = Enrollment(
+def _add_waiting(told: ToldGroup, person: Participant, at: datetime) -> Enrollment:
+    enrollment = Enrollment(
         participant_id=person.id,
         group_id=told.group.id,
         status=EnrollmentStatus.WAITLISTED,
         created_at=at,
     )
-    db.session.add(stay)
-    db.session.flush()
-    stay.waitlist_note = "Evenings only; has had individual therapy."
-    _add_change(stay, EnrollmentStatus.WAITLISTED, today - timedelta(days=9), at)
+    db.session.add(enrollment)
+    return enrollment
 
 
 def hold(stay: Stay, *, on: date, at: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from dashboard.clinical.measures import library_measure
 from dashboard.clinical.words import ATTENDED_MARKS, AssessmentSource, Mark
 from dashboard.demo.groups import WEEKS, ToldGroup
-from dashboard.demo.happenings.checking_in import Asked, check_in
+from dashboard.demo.happenings.checking_in import Asked, CheckInRows
 from dashboard.demo.scores import Measures
 from dashboard.demo.stays import Stay
 from dashboard.extensions import db
@@ -35,6 +35,7 @@ def assess(
 ) -> None:
     """Write what came in up to `at`; those who were not there mostly did not answer."""
     rows: list[dict[str, Any]] = []
+    check_ins = CheckInRows()
     for stay in stays:
         for meeting in (each for each in stay.sessions if each.on_date <= today):
             due = dict.fromkeys(measures.kinds[told.told["type"]].measures_due(meeting.week))
@@ -45,9 +46,10 @@ def assess(
             if at_risk:
                 _answer_item_nine(forms, measures)
             if stay.is_current:
-                check_in(asked, forms, measures)
+                check_ins.add(asked, forms, measures)
             rows.extend(forms)
     db.session.execute(insert(Assessment), rows)
+    check_ins.write()
 
 
 def is_risk_answer(told: ToldGroup, stay: Stay, meeting: GroupSession, today: date) -> bool:

@@ -1,7 +1,9 @@
 """The demo practice, made once for the whole walk, and the ids in it that are somebody's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from sqlalchemy import delete, select
@@ -18,6 +20,7 @@ from dashboard.models.notes import ProgressNote
 from dashboard.models.participants import Enrollment, Participant
 from tests.cast import Browser
 from tests.databases import app_in, lay_out
+from tests.web.walking.addresses import address, methods, walked
 
 AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 NOWHERE = 987_654
@@ -42,6 +45,9 @@ class Demo:
     ana: Belongings
     cleo: Belongings
 
+    def ids_of(self, key: str) -> dict[str, int | str]:
+        return {**self.ana.ids, **(self.cleo.ids if key == "cleo" else {}), "key": "phq9"}
+
     def signed_in(self, key: str) -> Browser:
         with self.app.app_context(), writing():
             db.session.execute(delete(SignIn))
@@ -61,6 +67,27 @@ def demo(made_demo, tmp_path_factory):
     yield made
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def pages_of(demo) -> Callable[[str], dict[str, tuple[int, str]]]:
+    """Return {path: (status, text)} of every page, as somebody, with ids of their own.
+
+    Whose groups nobody leads has Ana's. They are walked once, whoever asks.
+    """
+
+    @cache
+    def walk(key: str) -> dict[str, tuple[int, str]]:
+        browser, found = demo.signed_in(key), {}
+        for rule in walked(demo.app):
+            if "GET" in methods(rule):
+                path = address(rule, demo.ids_of(key), NOWHERE)
+                answer = browser.get(path)
+                found[path] = answer.status_code, answer.get_data(as_text=True)
+                answer.close()
+        return found
+
+    return walk
 
 
 def belongings(key: str) -> Belongings:

@@ -61,14 +61,17 @@ def test_no_id_of_anas_among_ones_own_opens_anything(demo):
 
 
 @pytest.mark.parametrize("key", ["ana", "cleo", "lena", "max"])
-def test_no_route_breaks_on_a_page_of_ones_own_or_an_empty_form(demo, key):
+def test_no_page_of_ones_own_breaks(pages_of, key):
+    assert {path for path, (status, _text) in pages_of(key).items() if status >= 500} == set()
+
+
+@pytest.mark.parametrize("key", ["ana", "cleo", "lena", "max"])
+def test_no_empty_form_breaks(demo, key):
     browser = demo.signed_in(key)
-    ids = {**demo.ana.ids, **(demo.cleo.ids if key == "cleo" else {}), "key": "phq9"}
-    broken = {}
-    for rule in walked(demo.app):
-        for method in methods(rule):
-            path = address(rule, ids, NOWHERE)
-            status = answer(browser, method, path)
-            if status >= 500:
-                broken[path] = status
-    assert broken == {}
+    paths = [
+        address(rule, demo.ids_of(key), NOWHERE)
+        for rule in walked(demo.app)
+        if "POST" in methods(rule)
+    ]
+    assert len(paths) > 50
+    assert {path for path in paths if answer(browser, "POST", path) >= 500} == set()

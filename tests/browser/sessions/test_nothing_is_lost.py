@@ -107,20 +107,24 @@ def test_a_device_that_keeps_nothing_is_not_said_to(session, watch):
     expect(session.locator(STATE)).to_contain_text("Saved")
 
 
-def test_signing_out_asks_while_words_wait_and_takes_what_is_kept_on_the_device(session, watch):
+def test_signing_out_asks_while_words_wait_and_takes_what_is_kept_on_the_device(
+    page, server, watch
+):
+    # In no hurry: between the end of a sign-in and the next page nothing is to be asked.
+    open_second_session(page, server)
     watch.expect("ERR_INTERNET_DISCONNECTED")
-    session.context.set_offline(True)
-    write(session, "To be forgotten.", 2)
-    expect(session.locator(STATE)).to_have_text("Offline: kept on this device")
+    page.context.set_offline(True)
+    write(page, "To be forgotten.", 2)
+    expect(page.locator(STATE)).to_have_text("Offline: kept on this device")
     asked = []
-    session.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    session.get_by_role("button", name="Sign out").first.click()
-    session.context.set_offline(False)
-    expect(session.locator(STATE)).to_contain_text("Saved")
-    session.get_by_role("button", name="Sign out").first.click()
-    session.wait_for_url("**/sign-in")
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Sign out").first.click()
+    page.context.set_offline(False)
+    expect(page.locator(STATE)).to_contain_text("Saved")
+    page.get_by_role("button", name="Sign out").first.click()
+    page.wait_for_url("**/sign-in")
     assert len(asked) == 1
-    names = session.evaluate("async () => (await indexedDB.databases()).map((one) => one.name)")
+    names = page.evaluate("async () => (await indexedDB.databases()).map((one) => one.name)")
     assert names == []
 
 

@@ -24,7 +24,7 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.check_ins import CheckIn, CheckInAnswer
 from dashboard.models.participants import Participant
-from tests.browser.server import run_flask, serving
+from tests.browser.server import run_command, serving
 from tests.browser.small_practice import where_it_is_five
 from tests.cast import viewer_of
 from tests.checkins.conftest import give_wording
@@ -123,7 +123,7 @@ def kept(folder: str) -> tuple[int, int]:
 
 def main() -> int:
     with TemporaryDirectory() as folder:
-        run_flask(Path(folder), "set-up")
+        run_command(Path(folder), "set-up")
         tokens = set_up(Path(folder))
         with serving(Path(folder), workers=2) as server:
             sent, seconds = run(server.address, tokens[:PEOPLE], one_by_one=False)

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests.benchmarks.evening import set_up
 from tests.benchmarks.hands import Hands
 from tests.browser.conftest import FLAGS, NAMES
-from tests.browser.server import run_flask, serving
+from tests.browser.server import run_command, serving
 from tests.factories import PASSWORD
 
 PEOPLE = 10
@@ -101,7 +101,7 @@ def main() -> int:
     assert len(GROUP_WORDS.split()) == 20
     with TemporaryDirectory() as folder:
         instance = Path(folder)
-        run_flask(instance, "set-up")
+        run_command(instance, "set-up")
         email = set_up(instance)
         with serving(instance) as server:
             hands = measure(server.address, email)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from dashboard import create_app
 from tests.browser.profiles import fresh_profile
-from tests.browser.server import Server, run_flask, serving
+from tests.browser.server import Server, run_command, serving
 from tests.browser.small_practice import Practice, QuietServer, ask_in_our_words, write_practice
 from tests.browser.watching import Watch
 from tests.made_once import made_once
@@ -64,7 +64,9 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def empty_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `flask set-up` makes, to be copied."""
-    return made_once(tmp_path_factory, "empty_instance", lambda folder: run_flask(folder, "set-up"))
+    return made_once(
+        tmp_path_factory, "empty_instance", lambda folder: run_command(folder, "set-up")
+    )
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +96,7 @@ def server(empty_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
     def make(folder: Path) -> None:
         shutil.copytree(empty_instance, folder, dirs_exist_ok=True)
-        run_flask(folder, "demo")
+        run_command(folder, "demo")
 
     instance = tmp_path_factory.mktemp("instance")
     shutil.copytree(made_once(tmp_path_factory, "demo", make), instance, dirs_exist_ok=True)

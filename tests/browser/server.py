@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dashboard import create_app
+from dashboard.extensions import db
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
 
@@ -27,10 +30,6 @@ class Server:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self._port}"
-
-    def flask(self, *command: str) -> str:
-        """Run one of our commands on this server's practice and return what it printed."""
-        return run_flask(self.instance, *command)
 
     def start(self) -> None:
         """Listen where it listened before, or on any free port.
@@ -74,17 +73,13 @@ def environment(instance: Path) -> dict[str, str]:
     return inherited | {"GROUPWORK_INSTANCE": str(instance), "PYTHONWARNINGS": "default"}
 
 
-def run_flask(instance: Path, *command: str) -> str:
-    done = subprocess.run(
-        [TOOLS / "flask", "--app", "wsgi", *command],
-        cwd=ROOT,
-        env=environment(instance),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"flask {' '.join(command)}: {done.stdout}{done.stderr}"
-    return done.stdout
+def run_command(instance: Path, *command: str) -> None:
+    """Run one of our commands on the practice of a folder, in this process: it starts at once."""
+    app = create_app({"GROUPWORK_INSTANCE": str(instance)})
+    done = app.test_cli_runner().invoke(args=command)
+    assert done.exit_code == 0, f"flask {' '.join(command)}: {done.output}{done.exception!r}"
+    with app.app_context():
+        db.engine.dispose()
 
 
 @contextmanager

@@ -4,14 +4,25 @@
   const dialog = document.querySelector("[data-conflict]");
   const again = document.querySelector("[data-sign-in-again]");
   if (!page || !dialog) return;
+  const CALLED = {
+    others: { mine: "Yours", theirs: "Theirs", keepMine: "Keep mine", keepTheirs: "Keep theirs" },
+    device: {
+      mine: "On the page now", theirs: "On this device, from before",
+      keepMine: "Keep the page's", keepTheirs: "Keep the device's",
+    },
+  };
   const waiting = [];
   let open = null;
 
   const next = () => {
     open = waiting.shift() ?? null;
     if (!open) return;
-    const { control, by, mine, theirs } = open;
-    dialog.querySelector("[data-conflict-words]").textContent = `${page.labelOf(control)}: ${by} wrote here while you did.`;
+    const { control, by, mine, theirs, isOnDevice } = open;
+    const what = isOnDevice ? "this device still holds words from before the page was opened." : `${by} wrote here while you did.`;
+    dialog.querySelector("[data-conflict-words]").textContent = `${page.placeOf(control)}: ${what}`;
+    for (const [place, words] of Object.entries(isOnDevice ? CALLED.device : CALLED.others)) {
+      dialog.querySelector(`[data-conflict-called="${place}"]`).textContent = words;
+    }
     dialog.querySelector("[data-conflict-mine]").textContent = mine || "(nothing)";
     dialog.querySelector("[data-conflict-theirs]").textContent = theirs || "(nothing)";
     dialog.querySelector('[data-keep="both"]').hidden = control.tagName !== "TEXTAREA";

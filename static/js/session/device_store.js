@@ -67,8 +67,8 @@
   const askWhich = (name, control, entry) => {
     asked.set(name, entry);
     document.dispatchEvent(new CustomEvent("session:conflict", { detail: {
-      name, control, theirs: entry.value, mine: page.read(control), by: "On this device, somebody",
-      isOnDevice: true, onChosen: () => asked.delete(name),
+      name, control, theirs: entry.value, mine: page.read(control), isOnDevice: true,
+      onChosen: () => asked.delete(name),
     } }));
   };
   const restore = async () => {

@@ -38,5 +38,8 @@
   };
   const labelOf = (control) => (control.labels?.[0] ?? control.querySelector?.("legend"))?.textContent.trim()
     || control.getAttribute("aria-label") || "This field";
-  window.SessionFields = { form, controls, bases, nameOf, read, write, adopt, entry, labelOf, isLocked: "locked" in form.dataset };
+  // The field and whose it is: a roster has as many responses as people.
+  const placeOf = (control) => [control.closest("[data-roster-row]")?.getAttribute("aria-label"), labelOf(control)]
+    .filter(Boolean).join(", ");
+  window.SessionFields = { form, controls, bases, nameOf, read, write, adopt, entry, labelOf, placeOf, isLocked: "locked" in form.dataset };
 })();

@@ -8,11 +8,10 @@
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`session:${name}`, { detail }));
   let kept = [];
 
-  const whose = (control) => control?.closest("[data-roster-row]")?.getAttribute("aria-label");
   const line = ({ target, field, value }) => {
     const control = fields.controls.get(fields.nameOf(target, field));
-    const label = control ? fields.labelOf(control) : "A note of somebody who left the roster";
-    return `${[whose(control), label].filter(Boolean).join(", ")}: ${value || "(emptied)"}`;
+    const place = control ? fields.placeOf(control) : "A note of somebody who left the roster";
+    return `${place}: ${value || "(emptied)"}`;
   };
   // Said once: what is set again would be read out again with every key.
   const say = (place, words) => { if (part(place).textContent !== words) part(place).textContent = words; };

@@ -137,7 +137,9 @@ def test_the_same_field_in_two_windows_shows_both_versions(session):
     expect(other.locator(STATE)).to_contain_text("Saved")
     write(session, "From this window.", 3)
     dialog = session.locator("[data-conflict]")
-    expect(dialog).to_be_visible()
+    name = session.locator("[data-roster-row]").nth(3).get_attribute("aria-label")
+    said = f"{name}, Response to the intervention: Ana Ruiz wrote here while you did."
+    expect(dialog.locator("[data-conflict-words]")).to_have_text(said)
     expect(dialog.locator("[data-conflict-mine]")).to_have_text("From this window.")
     expect(session.locator(STATE)).to_have_text("Two versions: choose one")
     session.reload()  # before anything was chosen: it is asked again

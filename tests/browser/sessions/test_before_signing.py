@@ -16,7 +16,7 @@ def session_to_sign(page, server):
     hurry(page.context)
     ana = come_as(page, server, "ana")
     ana.get_by_role("link", name=re.compile(r"^Anxiety, \w+day, \w{3} ")).first.click()
-    expect(ana.locator("[data-roster-row]").first).to_be_visible()
+    ana.wait_for_url("**/sessions/*")  # with the whole roster
     return ana
 
 

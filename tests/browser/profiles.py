@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 # What waits, waits a tenth.
 HURRIED = """
@@ -21,9 +21,9 @@ def fresh_profile(browser: Browser, **how: Any) -> BrowserContext:
     return browser.new_context(locale="en-US", device_scale_factor=0.5, **how)
 
 
-def hurry(where: BrowserContext | Page) -> None:
+def hurry(profile: BrowserContext) -> None:
     """Let the pages that are opened from now on save, try again and ask ten times as soon.
 
     For tests of what is kept whatever comes when; how long people wait is for others to test.
     """
-    where.add_init_script(HURRIED)
+    profile.add_init_script(HURRIED)

@@ -40,10 +40,8 @@ def assess(
         for meeting in (each for each in stay.sessions if each.on_date <= today):
             due = dict.fromkeys(measures.kinds[told.told["type"]].measures_due(meeting.week))
             asked = Asked(stay, meeting, list(due), _answered_at(stay, meeting, at))
-            if is_risk_answer(told, stay, meeting, today):
-                forms = _answer_item_nine(_answers(asked, measures, chance), measures)
-            else:
-                forms = _answers_if_any(asked, marks, measures, chance)
+            at_risk = is_risk_answer(told, stay, meeting, today)
+            forms = _forms(asked, marks, measures, chance, at_risk=at_risk)
             if stay.is_current:
                 check_ins.add(asked, forms, measures)
             rows.extend(forms)
@@ -57,19 +55,23 @@ def is_risk_answer(told: ToldGroup, stay: Stay, meeting: GroupSession, today: da
     return here and meeting.on_date == today
 
 
-def _answers_if_any(
-    asked: Asked, marks: dict[Any, Mark], measures: Measures, chance: Random
+def _forms(
+    asked: Asked, marks: dict[Any, Mark], measures: Measures, chance: Random, *, at_risk: bool
 ) -> list[dict[str, Any]]:
-    is_silent = _silent(asked.stay, asked.meeting, marks, chance)
-    return [] if is_silent else _answers(asked, measures, chance)
+    """Return what one person answers before one session: a form for each measure, or nothing."""
+    if not at_risk and _silent(asked.stay, asked.meeting, marks, chance):
+        return []
+    forms = _answers(asked, measures, chance)
+    if at_risk:
+        _answer_item_nine(forms, measures)
+    return forms
 
 
-def _answer_item_nine(forms: list[dict[str, Any]], measures: Measures) -> list[dict[str, Any]]:
+def _answer_item_nine(forms: list[dict[str, Any]], measures: Measures) -> None:
     measure_id = measures.by_key[RISK_MEASURE][1]
     row = next(row for row in forms if row["measure_id"] == measure_id)
     row["answers"] = {**row["answers"], RISK_ITEM: 1}
     row["score"] += 1
-    return forms
 
 
 def _silent(stay: Stay, meeting: GroupSession, marks: dict[Any, Mark], chance: Random) -> bool:

@@ -22,7 +22,7 @@
     if (answer.status === 403 || answer.status === 404) return page.leave();
     if (!answer.ok) return;
     const told = await answer.json();
-    if (heard !== before || page.pending?.size) return;
+    if (heard !== before || page.pending.size) return;
     for (const [name, value] of Object.entries(told.values)) put(name, value);
     document.dispatchEvent(new CustomEvent("session:told", { detail: told }));
   };

@@ -16,7 +16,7 @@ from dashboard.database import writing
 from dashboard.extensions import db
 from dashboard.models.accounts import User
 from dashboard.records.sign_ins import begin_sign_in, user_by_email
-from tests.factories import LONG_AGO, PASSWORD, make_user
+from tests.factories import LONG_AGO, PASSWORD, unsaved_user
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,16 @@ class Cast:
 
 
 def make_cast() -> Cast:
-    return Cast(
-        ana=make_user("Ana Ruiz", credentials="LCSW"),
-        ben=make_user("Ben Okafor"),
-        cleo=make_user("Cleo Marchetti"),
-        lena=make_user("Lena Hart", Role.CLINICAL_LEAD),
-        max=make_user("Max Iverson", Role.ADMINISTRATOR),
+    made = Cast(
+        ana=unsaved_user("Ana Ruiz", credentials="LCSW"),
+        ben=unsaved_user("Ben Okafor"),
+        cleo=unsaved_user("Cleo Marchetti"),
+        lena=unsaved_user("Lena Hart", Role.CLINICAL_LEAD),
+        max=unsaved_user("Max Iverson", Role.ADMINISTRATOR),
     )
+    db.session.add_all([made.ana, made.ben, made.cleo, made.lena, made.max])
+    db.session.flush()
+    return made
 
 
 def read_cast() -> Cast:

@@ -1,10 +1,12 @@
 """How the apps of tests and the databases that they copy are made."""
 
-import json
 import os
 import shutil
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from flask import Flask
 from flask_migrate import upgrade
@@ -12,15 +14,24 @@ from flask_migrate import upgrade
 from dashboard import create_app
 from dashboard.database import writing
 from dashboard.extensions import db
-from dashboard.models.types.keys import new_secrets
 from dashboard.records.library import install_library
 from tests.cast import make_cast
 from tests.factories import LONG_AGO
 
-# The processes of one run share what they have made, so they must share its keys: the first that
-# reads this file hands them on to those it starts.
-NEW_KEYS = {f"GROUPWORK_{name}": value for name, value in new_secrets().items()}
-KEYS = json.loads(os.environ.setdefault("KEYS_OF_THIS_TEST_RUN", json.dumps(NEW_KEYS)))
+# The processes of one run share what they have made, so they must share its keys.
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or token_hex()
+
+
+def key_of_this_run(name: str) -> str:
+    return b64encode(sha256(f"{RUN} {name}".encode()).digest()).decode()
+
+
+KEYS = {
+    "GROUPWORK_SECRET_KEY": key_of_this_run("secret"),
+    "GROUPWORK_RECORD_KEYS": f"record-1:{key_of_this_run('record')}",
+    "GROUPWORK_PSYCHOTHERAPY_KEYS": f"private-1:{key_of_this_run('private')}",
+    "GROUPWORK_AUDIT_KEY": key_of_this_run("audit"),
+}
 
 
 def app_in(folder: Path, **settings: str) -> Flask:

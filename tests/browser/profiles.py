@@ -11,6 +11,10 @@ window.setTimeout = (act, wait, ...rest) => later(act, wait / 10, ...rest);
 const often = window.setInterval;
 window.setInterval = (act, wait, ...rest) => often(act, wait / 10, ...rest);
 """
+# Charts are drawn when they come near the part of the page that is seen: here none ever does.
+UNDRAWN = """
+window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };
+"""
 
 
 def fresh_profile(browser: Browser, **how: Any) -> BrowserContext:
@@ -18,12 +22,15 @@ def fresh_profile(browser: Browser, **how: Any) -> BrowserContext:
 
     Of its pixels there are half as many each way: what stands where is the same, and nobody looks.
     """
-    return browser.new_context(locale="en-US", device_scale_factor=0.5, **how)
+    return browser.new_context(
+        locale="en-US", device_scale_factor=0.5, reduced_motion="reduce", **how
+    )
 
 
 def hurry(profile: BrowserContext) -> None:
     """Let the pages that are opened from now on save, try again and ask ten times as soon.
 
-    For tests of what is kept whatever comes when; how long people wait is for others to test.
+    For tests of what is kept whatever comes when; how long people wait is for others to test, and
+    so are charts, of which such a page draws none.
     """
-    profile.add_init_script(HURRIED)
+    profile.add_init_script(HURRIED + UNDRAWN)

@@ -3,17 +3,18 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from gunicorn.app.wsgiapp import run as run_gunicorn
+
 from dashboard import create_app
 from dashboard.extensions import db
+from tests.processes import loaded
 
 ROOT = Path(__file__).resolve().parents[2]
-TOOLS = Path(sys.executable).parent
 
 
 class Server:
@@ -22,7 +23,7 @@ class Server:
     def __init__(self, instance: Path, application: str = "wsgi:app", *, workers: int = 1) -> None:
         self.instance = instance
         self._command = [
-            *(str(TOOLS / "gunicorn"), "--workers", str(workers), "--threads", "4"),
+            *("gunicorn", "--workers", str(workers), "--threads", "4"),
             *("--graceful-timeout", "1", "--no-control-socket", application),
         ]
         self._port = 0
@@ -37,40 +38,47 @@ class Server:
         The listening socket is ours and is handed on: no port can be taken between choosing and
         using it, and the first request waits in its queue until the server is up.
         """
-        with (
-            socket.create_server(("127.0.0.1", self._port)) as listening,
-            (self.instance / "server.log").open("ab") as log,
-        ):
+        with socket.create_server(("127.0.0.1", self._port)) as listening:
             self._port = listening.getsockname()[1]
-            self._process = subprocess.Popen(
-                [*self._command, "--bind", f"fd://{listening.fileno()}"],
-                cwd=ROOT,
-                env=environment(self.instance),
-                pass_fds=[listening.fileno()],
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+            given = (self._command, environment(self.instance), self.instance, listening)
+            self._process = loaded.Process(target=serve, args=given)
+            self._process.start()
 
     def kill(self) -> None:
         """End it at once, in the middle of whatever it does: its port then refuses."""
         os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(timeout=20)
+        self._process.join(20)
 
     def start_again(self) -> None:
         """Bring it back if it was left dead."""
-        if self._process.poll() is not None:
+        if not self._process.is_alive():
             self.start()
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.join(20)
+
+
+def serve(
+    command: Sequence[str], settings: Mapping[str, str], folder: Path, listening: socket.socket
+) -> None:
+    """Be gunicorn, as if it had been started by this command with these settings and no others."""
+    os.setsid()  # what it starts can be killed with it
+    os.chdir(ROOT)
+    os.environ.clear()
+    os.environ.update(settings)
+    with (folder / "server.log").open("ab") as log:
+        for stream in (1, 2):
+            os.dup2(log.fileno(), stream)
+    listening.set_inheritable(True)
+    sys.argv = [*command, "--bind", f"fd://{listening.fileno()}"]
+    run_gunicorn()
 
 
 def environment(instance: Path) -> dict[str, str]:
     """The settings of such a server and nothing of the developer's own."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("GROUPWORK_", "FLASK_"))}
-    return inherited | {"GROUPWORK_INSTANCE": str(instance), "PYTHONWARNINGS": "default"}
+    return inherited | {"GROUPWORK_INSTANCE": str(instance)}
 
 
 def run_command(instance: Path, *command: str) -> None:

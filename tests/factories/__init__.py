@@ -1,4 +1,4 @@
-"""Invented people, groups and facts for tests: flushed, never committed."""
+"""Invented people, groups and facts for tests: added, never committed."""
 
 from tests.factories.facts import mark, score
 from tests.factories.groups import GroupInPractice, make_cycle, make_group
@@ -10,6 +10,7 @@ from tests.factories.people import (
     make_participant,
     make_user,
     password_hash,
+    unsaved_user,
 )
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "mark",
     "password_hash",
     "score",
+    "unsaved_user",
 ]

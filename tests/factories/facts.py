@@ -18,7 +18,7 @@ from tests.factories.people import LONG_AGO
 def mark(
     stay: Enrollment, meeting: GroupSession, value: Mark | None, **fields: object
 ) -> Attendance:
-    """Add one attendance row."""
+    """Add one attendance row; many of them go to the database together, with the next question."""
     row = Attendance(
         group_id=stay.group_id,
         enrollment_id=stay.id,
@@ -28,7 +28,6 @@ def mark(
         **fields,
     )
     db.session.add(row)
-    db.session.flush()
     return row
 
 

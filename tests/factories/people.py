@@ -33,7 +33,15 @@ def password_hash() -> str:
 
 def make_user(name: str, role: Role = Role.THERAPIST, **fields: object) -> User:
     """Add a user whose e-mail is the first name at example.org and whose password is PASSWORD."""
-    user = User(
+    user = unsaved_user(name, role, **fields)
+    db.session.add(user)
+    db.session.flush()
+    return user
+
+
+def unsaved_user(name: str, role: Role = Role.THERAPIST, **fields: object) -> User:
+    """Return such a user, to be added with others."""
+    return User(
         email=f"{name.split(maxsplit=1)[0].lower()}@example.org",
         name=name,
         role=role,
@@ -41,9 +49,6 @@ def make_user(name: str, role: Role = Role.THERAPIST, **fields: object) -> User:
         created_at=LONG_AGO,
         **fields,
     )
-    db.session.add(user)
-    db.session.flush()
-    return user
 
 
 def make_participant(name: str | None = None, **fields: object) -> Participant:
@@ -88,5 +93,4 @@ def make_enrollment(
     db.session.add(
         EnrollmentChange(enrollment_id=stay.id, status=status, on_date=since, at=LONG_AGO)
     )
-    db.session.flush()
     return stay

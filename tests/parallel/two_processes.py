@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any
 
 from dashboard import create_app
 from dashboard.extensions import db
+from tests.processes import loaded
 
 SECONDS = 300  # a machine that is busy with other tests is slow, not wrong
 _start: Any = None
 
 
 class TwoProcesses:
-    """Kept for all tests of one test process: starting Python and our code takes the longest."""
+    """Kept for all tests of one test process."""
 
     def __init__(self) -> None:
-        processes = get_context("spawn")
-        self.pool = ProcessPoolExecutor(2, processes, _remember, (processes.Barrier(2),))
+        self.pool = ProcessPoolExecutor(2, loaded, _remember, (loaded.Barrier(2),))
 
     def at_once(
         self,

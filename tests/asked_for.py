@@ -86,16 +86,6 @@ def app(request: pytest.FixtureRequest, serving_app: Flask) -> Iterator[Flask]:
     serving_app.testing = testing
 
 
-@pytest.fixture
-def app_of_its_own(stocked_database: Path, tmp_path: Path) -> Iterator[Flask]:
-    """An app for tests that add routes, which an app that has answered takes no more."""
-    lay_out(stocked_database, tmp_path)
-    made = app_in(tmp_path)
-    yield made
-    with made.app_context():
-        db.engine.dispose()
-
-
 @pytest.fixture(scope="session")
 def made_demo(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> MadeDemo:
     """The demo practice of one day, to be copied."""

@@ -10,33 +10,30 @@ from dashboard.errors import Conflict, NotOnCaseload, Refused
 SECRET = "postgresql://groupwork:s3cret@db"
 
 
-def raising(error):
-    def view():
-        raise error
-
-    return view
-
-
-@pytest.fixture
-def app(app_of_its_own):
-    return app_of_its_own
+ERRORS = {
+    "refused": Refused("The session has not begun."),
+    "conflict": Conflict("Ben saved first.", theirs="Ben's text"),
+    "stale": StaleDataError(),
+    "foreign": NotOnCaseload(),
+    "bug": RuntimeError(SECRET),
+}
+PAGE = "/groups/new"
 
 
 @pytest.fixture
-def broken(app, cast, as_user):
-    """Return a browser of Ana's on an app with one page for each way to fail."""
+def failing(app, cast, as_user, monkeypatch):
+    """Return what opens Ana's browser on an app where one page fails in a way of `ERRORS`."""
     app.config["PROPAGATE_EXCEPTIONS"] = False
     app.testing = False
-    errors = {
-        "refused": Refused("The session has not begun."),
-        "conflict": Conflict("Ben saved first.", theirs="Ben's text"),
-        "stale": StaleDataError(),
-        "foreign": NotOnCaseload(),
-        "bug": RuntimeError(SECRET),
-    }
-    for name, error in errors.items():
-        app.add_url_rule(f"/try/{name}", name, raising(error), methods=["GET", "POST"])
-    return as_user(cast.ana.email)
+
+    def fail(name):
+        def view():
+            raise ERRORS[name]
+
+        monkeypatch.setitem(app.view_functions, "groups.new", view)
+        return as_user(cast.ana.email)
+
+    return fail
 
 
 @pytest.mark.parametrize(
@@ -49,35 +46,37 @@ def broken(app, cast, as_user):
         ("bug", 500, "Something broke on our side"),
     ],
 )
-def test_each_failure_has_its_page(broken, name, status, text):
-    answer = broken.get(f"/try/{name}")
+def test_each_failure_has_its_page(failing, name, status, text):
+    answer = failing(name).get(PAGE)
     assert answer.status_code == status
     assert text in answer.get_data(as_text=True)
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_a_page_of_somebody_else_is_the_page_that_is_not_there(broken):
-    foreign, missing = broken.get("/try/foreign"), broken.get("/try/nothing")
+def test_a_page_of_somebody_else_is_the_page_that_is_not_there(failing):
+    ana = failing("foreign")
+    foreign, missing = ana.get(PAGE), ana.get("/nothing")
     assert (foreign.status_code, foreign.data) == (missing.status_code, missing.data)
 
 
 @pytest.mark.parametrize("name", ["refused", "conflict"])
-def test_what_was_typed_comes_back_without_passwords(broken, name):
+def test_what_was_typed_comes_back_without_passwords(failing, name):
     typed = {"progress_note": "Typed for an hour", "new_password": "hush hush hush"}
-    text = broken.post(f"/try/{name}", typed).get_data(as_text=True)
+    text = failing(name).post(PAGE, typed).get_data(as_text=True)
     assert "Progress note" in text
     assert "Typed for an hour" in text
     assert "hush" not in text
 
 
-def test_a_bug_tells_nobody_what_it_was(broken):
-    assert SECRET not in broken.get("/try/bug").get_data(as_text=True)
-    told = broken.get("/try/bug", headers={"Accept": "application/json"})
+def test_a_bug_tells_nobody_what_it_was(failing):
+    ana = failing("bug")
+    assert SECRET not in ana.get(PAGE).get_data(as_text=True)
+    told = ana.get(PAGE, headers={"Accept": "application/json"})
     assert told.json == {"error": 500, "message": ""}
 
 
-def test_a_script_reads_the_reason(broken):
-    answer = broken.get("/try/refused", headers={"X-Requested-With": "fetch"})
+def test_a_script_reads_the_reason(failing):
+    answer = failing("refused").get(PAGE, headers={"X-Requested-With": "fetch"})
     assert answer.json == {"error": 400, "message": "The session has not begun."}
 
 

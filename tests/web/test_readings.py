@@ -21,14 +21,9 @@ def refused_page() -> str:
 
 
 @pytest.fixture
-def app(app_of_its_own):
-    return app_of_its_own
-
-
-@pytest.fixture
-def ana(app, cast, as_user):
-    app.add_url_rule("/page", "page", page)
-    app.add_url_rule("/refused", "refused", refused_page)
+def ana(app, cast, as_user, monkeypatch):
+    monkeypatch.setitem(app.view_functions, "groups.index", page)
+    monkeypatch.setitem(app.view_functions, "groups.new", refused_page)
     return as_user(cast.ana.email)
 
 
@@ -39,8 +34,8 @@ def readings(app) -> list[tuple[int, str, list[int]]]:
 
 
 def test_one_line_names_everybody_on_the_page(app, cast, ana):
-    assert ana.get("/page?order=name").get_data(as_text=True) == "Ana Ruiz"
-    assert readings(app) == [(cast.ana.id, "/page", [3, 7])]
+    assert ana.get("/groups/?order=name").get_data(as_text=True) == "Ana Ruiz"
+    assert readings(app) == [(cast.ana.id, "/groups/", [3, 7])]
 
 
 def test_a_page_about_nobody_leaves_none(app, ana):
@@ -49,5 +44,5 @@ def test_a_page_about_nobody_leaves_none(app, ana):
 
 
 def test_a_page_that_was_not_shown_was_not_read(app, ana):
-    assert ana.get("/refused").status_code == 404
+    assert ana.get("/groups/new").status_code == 404
     assert readings(app) == []

@@ -30,7 +30,12 @@ def fresh_profile(browser: Browser, **how: Any) -> BrowserContext:
 def hurry(profile: BrowserContext) -> None:
     """Let the pages that are opened from now on save, try again and ask ten times as soon.
 
-    For tests of what is kept whatever comes when; how long people wait is for others to test, and
-    so are charts, of which such a page draws none.
+    For tests of what is kept whatever comes when; how long people wait is for others to test.
     """
-    profile.add_init_script(HURRIED + UNDRAWN)
+    profile.add_init_script(HURRIED)
+    leave_undrawn(profile)
+
+
+def leave_undrawn(profile: BrowserContext) -> None:
+    """Let the pages that are opened from now on draw no chart, where others test the charts."""
+    profile.add_init_script(UNDRAWN)

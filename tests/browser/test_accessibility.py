@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.profiles import fresh_profile
 
 PAGE = """<!doctype html><html lang="en"><head><title>Weather</title><style>
   body {{ color: #000; background: #fff; }}
@@ -14,11 +15,19 @@ PAGE = """<!doctype html><html lang="en"><head><title>Weather</title><style>
 </main></body></html>"""
 
 
+@pytest.fixture(scope="module")
+def blank(chromium):
+    """A page for all, which each writes anew."""
+    profile = fresh_profile(chromium)
+    yield profile.new_page()
+    profile.close()
+
+
 @pytest.fixture
-def sheet(page):
+def sheet(blank):
     def show(scheme, style, more=""):
-        page.set_content(PAGE.format(scheme=scheme, style=style, more=more))
-        return page
+        blank.set_content(PAGE.format(scheme=scheme, style=style, more=more))
+        return blank
 
     return show
 

@@ -31,7 +31,9 @@ def mark(
     return row
 
 
-def score(person_id: int, measure_key: str, on: date, value: float, **fields: object) -> Assessment:
+def score(
+    person_id: int, measure_key: str, on: date, value: float | None, **fields: object
+) -> Assessment:
     """Add an assessment of which only the total is known."""
     version = db.session.scalars(
         select(MeasureVersion)

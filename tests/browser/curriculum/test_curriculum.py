@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import check_accessibility
 from tests.browser.drawing import draw_every_chart
 from tests.browser.people import come_as
+from tests.browser.profiles import leave_undrawn
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def test_a_group_shows_plan_standing_and_maps(group_page):
 
 
 def test_a_missed_skill_is_made_up_on_the_persons_page(group_page):
+    leave_undrawn(group_page.context)
     group_page.locator(".people a").first.click()
     head = group_page.locator(".page-head-state")
     expect(head).to_have_text(re.compile(r"skills attended$"))

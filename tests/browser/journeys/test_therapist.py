@@ -8,11 +8,19 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import check_accessibility
 from tests.browser.drawing import draw_every_chart
 from tests.browser.people import come_as, sign_in
+from tests.browser.watching import watched
 
 
 @pytest.fixture
 def ana(page, server):
     return come_as(page, server, "ana")
+
+
+@pytest.fixture(scope="module")
+def reading(chromium, server):
+    """Ana, signed in once for the tests that change nothing."""
+    with watched(chromium, server.address) as profile:
+        yield come_as(profile.new_page(), server, "ana")
 
 
 def open_todays_session(page):
@@ -118,17 +126,18 @@ def test_all_notes_are_written_signed_and_added_to(ana):
 
 
 @pytest.mark.parametrize("place", ["Groups", "Participants", "Outcomes"])
-def test_the_pages_that_the_navigation_leads_to(ana, place):
-    ana.get_by_role("navigation", name="Main", exact=True).get_by_role("link", name=place).click()
-    expect(ana.get_by_role("heading", level=1)).to_be_visible()
-    check_accessibility(ana)
-    ana.locator("main table a, main li a, main h2 a").first.click()
-    expect(ana.get_by_role("heading", level=1)).to_be_visible()
-    check_accessibility(ana)
+def test_the_pages_that_the_navigation_leads_to(reading, place):
+    navigation = reading.get_by_role("navigation", name="Main", exact=True)
+    navigation.get_by_role("link", name=place).click()
+    expect(reading.get_by_role("heading", level=1)).to_be_visible()
+    check_accessibility(reading)
+    reading.locator("main table a, main li a, main h2 a").first.click()
+    expect(reading.get_by_role("heading", level=1)).to_be_visible()
+    check_accessibility(reading)
 
 
-def test_notes_and_flags(ana):
+def test_notes_and_flags(reading):
     for path in ("/notes/", "/flags/", "/account", "/measures"):
-        ana.goto(path)
-        expect(ana.get_by_role("heading", level=1)).to_be_visible()
-        check_accessibility(ana)
+        reading.goto(path)
+        expect(reading.get_by_role("heading", level=1)).to_be_visible()
+        check_accessibility(reading)

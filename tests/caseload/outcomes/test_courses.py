@@ -79,8 +79,7 @@ def test_a_superseded_score_and_one_without_a_total_are_left_out(ana, seen_by):
     comes_and_scores(made, stay, {0: 18, 30: 9})
     on = STARTS + timedelta(days=30)
     score(stay.participant_id, "phq9", on, 27, superseded_at=LONG_AGO)
-    unscored = score(stay.participant_id, "phq9", on + timedelta(days=1), 27)
-    unscored.total_only, unscored.score = 0, None
+    score(stay.participant_id, "phq9", on + timedelta(days=1), None, total_only=0)
     (course,) = courses(seen_by(ana), EVERYTHING)
     assert [each.value for each in course.scores] == [18, 9]
 

@@ -31,14 +31,12 @@ def mark(
     return row
 
 
-def score(
-    person_id: int, measure_key: str, on: date, value: float | None, **fields: object
-) -> Assessment:
+def score(person_id: int, key: str, on: date, value: float | None, **fields: object) -> Assessment:
     """Add an assessment of which only the total is known."""
     version = db.session.scalars(
         select(MeasureVersion)
         .join(Measure)
-        .where(Measure.key == measure_key)
+        .where(Measure.key == key)
         .order_by(MeasureVersion.number.desc())
         .limit(1)
     ).one()

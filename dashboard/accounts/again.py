@@ -6,6 +6,7 @@ from collections.abc import Callable
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from flask import Blueprint, current_app, jsonify, request, session
+from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
@@ -27,6 +28,20 @@ def device_key() -> str:
 def in_templates() -> dict[str, Callable[[], str]]:
     """Give a page its key from the start: a cut may come before anything is fetched."""
     return {"device_key": device_key}
+
+
+@blueprint.get("/sign-in-again")
+@public
+def token() -> Response:
+    """Tell a page that is open the token which its form needs: that of its own may have ended."""
+    return jsonify(csrf_token=generate_csrf())
+
+
+@blueprint.get("/sign-in-again/now")
+def signed_in_now() -> Response:
+    """Tell a page whose sign-in ended who began a new one since, elsewhere in the same browser."""
+    told = {"csrf_token": generate_csrf(), "device_key": device_key()}
+    return jsonify(email=current_user.email, **told)
 
 
 @blueprint.post("/sign-in-again")

@@ -31,9 +31,10 @@ TOGETHER = {
     "groupwork.js": ("autosubmit", "copy", "confirm", "unsaved", "refused", "sign_out", "safety"),
     "session.js": (
         *("session/fields", "session/batches", "session/queue", "session/others"),
-        *("session/kept_words", "session/joined", "session/refusals", "session/device_store"),
-        *("session/save_state", "session/conflicts", "session/marks", "session/notes"),
-        *("session/phrases", "session/everyone"),
+        *("session/kept_words", "session/joined", "session/refusals", "session/device"),
+        *("session/device_store", "session/save_state", "session/conflicts"),
+        *("session/sign_in_again", "session/marks", "session/notes", "session/phrases"),
+        "session/everyone",
     ),
 }
 

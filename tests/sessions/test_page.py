@@ -131,12 +131,16 @@ def test_an_ended_sign_in_goes_on_in_place(app, browser, cast, ana, meeting):
     assert key == DEVICE_KEY.search(ana.get(meeting.path).text)[1]
     ana.post("/sign-out")
     script = {"Accept": "application/json"}
-    assert ana.get(f"{meeting.path}/entries", headers=script).status_code == 401
+    for path in (f"{meeting.path}/entries", "/sign-in-again/now"):
+        assert ana.get(path, headers=script).status_code == 401
+    assert list(ana.get("/sign-in-again").json) == ["csrf_token"]
     wrong = ana.post("/sign-in-again", json={"email": cast.ana.email, "password": "no"})
     assert (wrong.status_code, "do not fit" in wrong.json["message"]) == (403, True)
     assert ana.post("/sign-in-again", json=[]).status_code == 403
     again = ana.post("/sign-in-again", json={"email": cast.ana.email, "password": PASSWORD})
     assert again.status_code == 200
+    assert ana.get("/sign-in-again/now").json["email"] == cast.ana.email
+    assert ana.get("/sign-in-again/now").json["device_key"] == again.json["device_key"]
     assert DEVICE_KEY.search(ana.get(meeting.path).text)[1] == again.json["device_key"] != key
 
 

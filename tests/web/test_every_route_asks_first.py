@@ -7,6 +7,7 @@ from tests.cast import Browser
 PUBLIC = {
     "accounts.sign_in",
     "again.sign_in_again",
+    "again.token",
     "assets.file",
     "assets.plotly_style",
     "bootstrap.static",

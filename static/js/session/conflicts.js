@@ -1,8 +1,7 @@
-// Two versions of one field: both are shown, and a person chooses. An ended sign-in is asked for in place.
+// Two versions of one field: both are shown, and a person chooses.
 (() => {
   const page = window.SessionPage;
   const dialog = document.querySelector("[data-conflict]");
-  const again = document.querySelector("[data-sign-in-again]");
   if (!page || !dialog) return;
   const CALLED = {
     others: { mine: "Yours", theirs: "Theirs", keepMine: "Keep mine", keepTheirs: "Keep theirs" },
@@ -14,16 +13,19 @@
   const waiting = [];
   let open = null;
 
+  // As it is now: while the question waited, or is open, more may have been written there.
+  const showMine = () => { dialog.querySelector("[data-conflict-mine]").textContent = page.read(open.control) || "(nothing)"; };
+  document.addEventListener("session:written", ({ target }) => { if (open?.control === target) showMine(); });
   const next = () => {
     open = waiting.shift() ?? null;
     if (!open) return;
-    const { control, by, mine, theirs, isOnDevice } = open;
+    const { control, by, theirs, isOnDevice } = open;
     const what = isOnDevice ? "this device still holds words from before the page was opened." : `${by} wrote here while you did.`;
     dialog.querySelector("[data-conflict-words]").textContent = `${page.placeOf(control)}: ${what}`;
     for (const [place, words] of Object.entries(isOnDevice ? CALLED.device : CALLED.others)) {
       dialog.querySelector(`[data-conflict-called="${place}"]`).textContent = words;
     }
-    dialog.querySelector("[data-conflict-mine]").textContent = mine || "(nothing)";
+    showMine();
     dialog.querySelector("[data-conflict-theirs]").textContent = theirs || "(nothing)";
     dialog.querySelector('[data-keep="both"]').hidden = control.tagName !== "TEXTAREA";
     dialog.showModal();
@@ -46,34 +48,5 @@
     onChosen?.();
     page.changed(name);
     next();
-  });
-
-  document.addEventListener("session:signed-out", () => {
-    document.dispatchEvent(new CustomEvent("session:state", { detail: { kind: "offline", words: "Signed out: kept on this page" } }));
-    if (!again.open) again.showModal();
-  });
-  again.addEventListener("cancel", (event) => event.preventDefault());
-  again.querySelector("form").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const password = document.getElementById("again-password");
-    const error = again.querySelector("[data-sign-in-error]");
-    error.textContent = "";
-    try {
-      const answer = await fetch("/sign-in-again", {
-        method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": page.form.elements.csrf_token.value },
-        body: JSON.stringify({ email: again.dataset.email, password: password.value }),
-      });
-      const told = await answer.json();
-      if (!answer.ok) throw new Error(told.message || "That did not work.");
-      password.value = "";
-      page.form.elements.csrf_token.value = told.csrf_token;
-      for (const field of document.querySelectorAll('input[name="csrf_token"]')) field.value = told.csrf_token;
-      again.close();
-      page.resume(told.csrf_token);
-      document.dispatchEvent(new CustomEvent("session:signed-in-again", { detail: { deviceKey: told.device_key } }));
-    } catch (problem) {
-      error.textContent = problem.message;
-    }
   });
 })();

@@ -9,41 +9,9 @@
   if (!page) return;
   const id = page.form.dataset.sessionId;
   const SOON = 3000;
-  const isAble = Boolean(window.indexedDB && window.crypto?.subtle && navigator.locks);
+  const { isAble, inStore, take, seal, unseal, hasKey } = window.SessionDevice;
   const place = isAble && `${id}/${crypto.randomUUID()}`;
-  let key = null;
-
-  const opened = () => new Promise((done, failed) => {
-    const asking = indexedDB.open("groupwork", 1);
-    asking.onupgradeneeded = () => asking.result.createObjectStore("kept");
-    asking.onsuccess = () => done(asking.result);
-    asking.onerror = () => failed(asking.error);
-  });
-  const inStore = async (mode, act) => {
-    const database = await opened();
-    try {
-      return await new Promise((done, failed) => {
-        const transaction = database.transaction("kept", mode, { durability: "strict" });
-        const asking = act(transaction.objectStore("kept"));
-        transaction.oncomplete = () => done(asking.result);
-        transaction.onabort = () => failed(transaction.error);
-      });
-    } finally {
-      database.close();
-    }
-  };
-
-  const take = async (text) => {
-    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-    key = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-  };
-  const seal = async (value) => {
-    const nonce = crypto.getRandomValues(new Uint8Array(12));
-    const text = new TextEncoder().encode(JSON.stringify(value));
-    return { nonce, box: await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, text) };
-  };
-  const unseal = async ({ nonce, box }) =>
-    JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: nonce }, key, box)));
+  const LONGEST = 7 * 24 * 3600 * 1000; // what no page could read for so long, none will
 
   const asked = new Set(); // versions that a person is asked about: they stay on the device until then
   const takenOver = new Set(); // places whose words are on this page now: they go as soon as its own place has them
@@ -54,8 +22,9 @@
     const left = [...takenOver];
     const sealed = entries.length ? await seal(entries) : null;
     await inStore("readwrite", (store) => {
+      const asking = sealed ? store.put(sealed, place) : store.delete(place);
       for (const each of left) store.delete(each);
-      return sealed ? store.put(sealed, place) : store.delete(place);
+      return asking;
     });
     for (const each of left) takenOver.delete(each);
   };
@@ -69,7 +38,7 @@
     keeping = null;
   };
   const keep = () => {
-    if (key && latest !== null) keeping ??= keepLatest();
+    if (hasKey() && latest !== null) keeping ??= keepLatest();
     return keeping;
   };
 
@@ -88,6 +57,7 @@
     if (page.pending.has(name) || page.held.has(name)) return askWhich(name, control, entry);
     page.bases.set(name, entry.base);
     page.write(control, entry.value);
+    if (entry.value === entry.base) page.unsure.add(name); // what was sent before it was taken back may have arrived
     window.SessionPage.changed(name);
   };
   let found = []; // where nothing may be written
@@ -98,7 +68,11 @@
   const takeOver = async (other) => {
     const sealed = await inStore("readonly", (store) => store.get(other));
     if (!sealed) return;
-    const entries = await unseal(sealed).catch(() => []); // of an earlier sign-in: nobody can read it
+    const entries = await unseal(sealed);
+    if (!entries) { // of another sign-in: a page that knows its key may still come
+      if (Date.now() - (sealed.at ?? 0) > LONGEST) await inStore("readwrite", (store) => store.delete(other));
+      return;
+    }
     if (page.isLocked) show(entries);
     else entries.forEach(restore);
     takenOver.add(other);
@@ -109,13 +83,17 @@
   // What a page of this tab left goes to the page that is loaded in its stead, even where others look around meanwhile.
   const ofThisTab = () => {
     const name = `groupwork.place.${id}`;
-    const former = sessionStorage.getItem(name);
-    sessionStorage.setItem(name, place);
-    return former;
+    try {
+      const former = sessionStorage.getItem(name);
+      sessionStorage.setItem(name, place);
+      return former;
+    } catch {
+      return null; // forbidden: then it is found like any other
+    }
   };
   const lookOnce = async () => {
     const places = await inStore("readonly", (store) => store.getAllKeys());
-    const others = places.filter((each) => each !== place && (each === id || each.startsWith(`${id}/`)));
+    const others = places.filter((each) => each !== place && !takenOver.has(each) && (each === id || each.startsWith(`${id}/`)));
     for (const other of others) await navigator.locks.request(other, { ifAvailable: true }, (lock) => lock && takeOver(other));
   };
   const lookAround = async () => {
@@ -130,11 +108,12 @@
     delete page.form.dataset.deviceKey; // a page that is saved as a file holds no key
     keep();
     const former = ofThisTab();
-    if (former) navigator.locks.request(former, () => takeOver(former)).catch(() => {});
+    // A tab that was made as a copy of another waits in vain: the other's page is still there.
+    if (former) navigator.locks.request(former, { signal: AbortSignal.timeout(SOON) }, () => takeOver(former)).catch(() => {});
     await lookAround();
   };
   document.addEventListener("visibilitychange", () => {
-    if (key && document.visibilityState === "visible") lookAround().catch(() => {});
+    if (hasKey() && document.visibilityState === "visible") lookAround().catch(() => {});
   });
   document.addEventListener("session:changed", ({ detail }) => {
     latest = found = detail.pending;
@@ -144,6 +123,7 @@
     if (isAble) await take(detail.deviceKey);
     latest = window.SessionPage.entries();
     keep();
+    if (isAble) await lookAround().catch(() => {});
   });
   start().catch(() => {});
 })();

@@ -26,7 +26,7 @@
   form.querySelectorAll("[data-entry]").forEach(know);
   // What was kept of somebody who has left the roster since is written all the same.
   const adopt = ({ target, field, base }) => {
-    const control = Object.assign(document.createElement("textarea"), { hidden: true, ariaLabel: "A note of somebody who left the roster" });
+    const control = Object.assign(document.createElement("textarea"), { hidden: true, value: base, ariaLabel: "A note of somebody who left the roster" });
     Object.assign(control.dataset, { target, field, base });
     form.append(control);
     know(control);

@@ -56,17 +56,20 @@
     if (window.confirm("Delete these words from this device? They are saved nowhere else.")) keepOnly([], "");
   });
   part("send").addEventListener("click", async () => {
+    const sent = kept; // more may be found meanwhile
     try {
       const answer = await fetch(fields.form.dataset.entriesUrl, {
         method: "POST",
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": fields.form.elements.csrf_token.value },
-        body: JSON.stringify({ entries: kept }),
+        body: JSON.stringify({ entries: sent }),
       });
       if (!answer.ok) throw new Error(answer.status);
       const { results } = await answer.json();
-      const names = new Map(results.map((each) => [fields.nameOf(each.target, each.field), each]));
-      const left = kept.filter(({ target, field }) => names.get(fields.nameOf(target, field))?.status !== "saved");
-      const why = left.map(({ target, field }) => names.get(fields.nameOf(target, field))).map((each) => each?.message ?? `${each?.by} wrote there: ${each?.theirs || "nothing"}.`);
+      // A field may be there in two versions, and an answer for each: then what one of them was told goes for both.
+      const told = ({ target, field }) => results.filter((each) => each.target === target && each.field === field);
+      const unsaved = (entry) => told(entry).filter(({ status }) => status !== "saved");
+      const left = kept.filter((entry) => !sent.includes(entry) || !told(entry).length || unsaved(entry).length);
+      const why = left.flatMap(unsaved).map((each) => each.message ?? `${each.by} wrote there: ${each.theirs || "nothing"}.`);
       // Reloaded before this device has forgotten them, the page would call saved words not saved.
       if (!left.length) document.addEventListener("session:kept", () => location.reload(), { once: true });
       keepOnly(left, [...new Set(why)].join(" "));

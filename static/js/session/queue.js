@@ -19,6 +19,7 @@
   let paused = false;
   let isGone = false;
   const alone = new Set(); // sent one by one, since together they were not taken
+  const unsure = new Set(); // sent, and nothing heard: the server may have it, so that going back is a change too
 
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`session:${name}`, { detail }));
   const entries = () => [...pending.keys(), ...held.keys()].map(entry);
@@ -29,7 +30,7 @@
   const changed = (name) => {
     const value = read(controls.get(name));
     held.delete(name);
-    if (value === bases.get(name) && !sending) pending.delete(name);
+    if (value === bases.get(name) && !sending && !unsure.has(name)) pending.delete(name);
     else pending.set(name, value);
     tellChanged();
     if (isGone) return;
@@ -45,6 +46,7 @@
     const control = controls.get(name);
     if (!control) return;
     alone.delete(name);
+    unsure.delete(name);
     if (result.status === "saved") {
       bases.set(name, result.value);
       control.dataset.base = result.value;
@@ -106,6 +108,7 @@
       await post(batch, sent);
     } catch {
       wait = AGAIN;
+      for (const name of sent.keys()) unsure.add(name);
       tell("state", { kind: "offline", words: "Offline: kept on this device", unkept: "Offline: on this page only, so leave it open" });
     }
     sending = false;
@@ -115,7 +118,7 @@
   const savedAt = (instant) => `Saved ${new Date(instant).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
 
   Object.assign(fields, {
-    pending, held,
+    pending, held, unsure,
     isBusy: () => sending || paused || pending.size > 0,
     end() { paused = true; tell("signed-out", {}); },
     leave() { paused = isGone = true; tell("gone", { entries: entries() }); },
@@ -132,7 +135,12 @@
 
   window.SessionPage = {
     ...fields, entries, changed, send,
-    resume(newToken) { if (newToken) token = newToken; paused = isGone = false; send(); },
+    resume(newToken) {
+      if (newToken) token = newToken;
+      paused = isGone = false;
+      if (!pending.size) rest("");
+      send();
+    },
   };
   tell("ready", {});
 })();

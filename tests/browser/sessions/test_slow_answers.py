@@ -1,5 +1,7 @@
 """What comes late, from the device or the server, takes nothing of what was written meanwhile."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.sessions.behind_the_page import write_elsewhere
@@ -119,3 +121,18 @@ def test_words_that_come_while_an_answer_is_read_are_not_written_over(quiet_even
     dialog = page.locator("[data-conflict]")
     expect(dialog).to_contain_text("In between.")
     expect(dialog).to_contain_text("By another.")
+
+
+def test_what_was_taken_back_after_its_answer_was_lost_does_not_return(quiet_evening):  # noqa: F811
+    page = quiet_evening
+    page.route("**/entries", lambda route: (route.fetch(), route.abort()))
+    write(page, "Said too soon.")
+    expect(page.locator(STATE)).to_have_text("Offline: kept on this device")
+    write(page, "")
+    page.unroute("**/entries")
+    dialog = page.locator("[data-conflict]")
+    expect(dialog).to_contain_text("Said too soon.")
+    dialog.get_by_role("button", name="Keep mine").click()
+    expect(page.locator(STATE)).to_have_text(re.compile("^Saved"))
+    page.reload()
+    assert response(page) == ""

@@ -24,7 +24,8 @@ class Server:
         self.instance = instance
         self._command = [
             *("gunicorn", "--workers", str(workers), "--threads", "4"),
-            *("--graceful-timeout", "1", "--no-control-socket", application),
+            # A connection that is closed just as it is used again fails its request.
+            *("--keep-alive", "60", "--graceful-timeout", "1", "--no-control-socket", application),
         ]
         self._port = 0
 

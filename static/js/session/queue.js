@@ -35,8 +35,9 @@
     tellChanged();
     if (isGone) return;
     if (!pending.size) return rest("");
+    if (paused) return; // nothing is on its way, and what is said of that stays
     tell("state", { kind: "waiting", words: "Saving…" });
-    if (!paused) timer ??= setTimeout(send, WAIT);
+    timer ??= setTimeout(send, WAIT);
   };
   // Nothing is on its way: either all is saved, or something waits for a person.
   const rest = (words) => tell("state", held.size ? { kind: "held", words: [...held.values()].at(-1) } : { kind: "saved", words });

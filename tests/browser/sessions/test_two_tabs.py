@@ -6,10 +6,22 @@ from playwright.sync_api import expect
 
 from tests.browser.sessions.behind_the_page import cancel
 from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
-from tests.browser.sessions.test_nothing_is_lost import KEPT, STATE, leave, response, write
+from tests.browser.sessions.test_nothing_is_lost import (
+    KEPT,
+    STATE,
+    leave,
+    response,
+    see_nothing_of_others,
+    write,
+)
 from tests.factories import PASSWORD
 
 SAVED = re.compile("^Saved")
+TYPE = """(words) => {
+  const control = document.querySelector('[data-field="response"]');
+  control.value = words;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 COME_BACK = "() => document.dispatchEvent(new Event('visibilitychange'))"
 OFFLINE = "Offline: kept on this device"
 
@@ -33,7 +45,11 @@ def write_offline(page, text, place):
 
 
 def end_sign_in(page):
-    """As if it had been for too long: the cookie is there, the sign-in is not."""
+    """As if it had been for too long: the cookie is there, the sign-in is not.
+
+    The page itself sees that only when it saves: else it may ask before anything is typed.
+    """
+    see_nothing_of_others(page)
     cookies = page.context.cookies()
     token = page.locator('input[name="csrf_token"]').first.input_value()
     page.request.post("/sign-out", form={"csrf_token": token})
@@ -110,10 +126,14 @@ def test_a_sign_in_that_is_renewed_in_one_tab_is_asked_for_in_no_other(quiet_eve
     end_sign_in(quiet_evening)
     write(quiet_evening, "After the end.", 0)
     expect(other.locator("[data-sign-in-again]")).to_be_visible()  # it has asked, and been told
+    other.evaluate(TYPE, "Meanwhile.")
+    expect(other.locator(STATE)).to_have_text("Signed out: kept on this page")
     sign_in_again(quiet_evening)
     other.evaluate(COME_BACK)
-    write(other, "In the other tab.", 1)
+    other.get_by_role("button", name="Keep both").click()
     expect(other.locator(STATE)).to_have_text(SAVED)
+    both = ["After the end.", "Meanwhile."]
+    assert sorted(response(other).splitlines()) == both
     expect(other.locator("[data-sign-in-again]")).to_be_hidden()
 
 

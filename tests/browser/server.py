@@ -48,7 +48,7 @@ class Server:
     def kill(self) -> None:
         """End it at once, in the middle of whatever it does: its port then refuses."""
         os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.join(20)
+        self._wait()
 
     def start_again(self) -> None:
         """Bring it back if it was left dead."""
@@ -57,7 +57,11 @@ class Server:
 
     def stop(self) -> None:
         self._process.terminate()
+        self._wait()
+
+    def _wait(self) -> None:
         self._process.join(20)
+        assert not self._process.is_alive(), "the server does not end"
 
 
 def serve(

@@ -45,7 +45,7 @@
   const askWhich = (name, control, entry) => {
     asked.add(entry);
     document.dispatchEvent(new CustomEvent("session:conflict", { detail: {
-      name, control, theirs: entry.value, mine: page.read(control), isOnDevice: true,
+      name, control, theirs: entry.value, isOnDevice: true,
       onChosen: () => asked.delete(entry),
     } }));
   };
@@ -120,10 +120,11 @@
     keep();
   });
   document.addEventListener("session:signed-in-again", async ({ detail }) => {
-    if (isAble) await take(detail.deviceKey);
+    if (!isAble) return;
+    await take(detail.deviceKey);
     latest = window.SessionPage.entries();
     keep();
-    if (isAble) await lookAround().catch(() => {});
+    await lookAround().catch(() => {});
   });
   start().catch(() => {});
 })();

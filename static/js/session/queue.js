@@ -58,7 +58,7 @@
     } else if (result.status === "conflict") {
       pending.delete(name);
       held.set(name, "Two versions: choose one");
-      tell("conflict", { ...result, mine: read(control), name, control });
+      tell("conflict", { ...result, name, control });
     } else if (pending.get(name) === sent.get(name)) { // else it was changed since: that is sent first
       pending.delete(name);
       held.set(name, "Not saved: see the field");

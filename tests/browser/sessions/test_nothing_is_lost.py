@@ -54,6 +54,18 @@ def see_nothing_of_others(page):
     return held
 
 
+def end_sign_in(page):
+    """As if it had been for too long: the cookie is there, the sign-in is not.
+
+    The page itself sees that only when it saves: else it may ask before anything is typed.
+    """
+    see_nothing_of_others(page)
+    cookies = page.context.cookies()
+    token = page.locator('input[name="csrf_token"]').first.input_value()
+    page.request.post("/sign-out", form={"csrf_token": token})
+    page.context.add_cookies(cookies)
+
+
 def leave(page):
     """Close a page that is offline: the browser gives the network back before the page is gone."""
     page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')); }")
@@ -169,11 +181,7 @@ def test_different_rows_in_two_windows_come_together(session):
 
 def test_an_ended_sign_in_is_asked_for_in_place(session, server, watch):
     watch.expect("401 (UNAUTHORIZED)")
-    see_nothing_of_others(session)  # else it may ask, and the page notice, before anything is typed
-    cookies = session.context.cookies()
-    token = session.locator('input[name="csrf_token"]').first.input_value()
-    session.request.post("/sign-out", form={"csrf_token": token})
-    session.context.add_cookies(cookies)  # the cookie is there, the sign-in is not
+    end_sign_in(session)
     write(session, "Written after the end.", 6)
     dialog = session.locator("[data-sign-in-again]")
     expect(dialog).to_be_visible()

@@ -9,9 +9,9 @@ from tests.browser.sessions.test_not_saved import quiet_evening  # noqa: F401
 from tests.browser.sessions.test_nothing_is_lost import (
     KEPT,
     STATE,
+    end_sign_in,
     leave,
     response,
-    see_nothing_of_others,
     write,
 )
 from tests.factories import PASSWORD
@@ -27,33 +27,17 @@ OFFLINE = "Offline: kept on this device"
 
 
 def open_another(page):
-    """The same session in one more tab, from which nothing gets through either."""
+    """The same session in one more tab."""
     other = page.context.new_page()
     other.goto(page.url)
     expect(other.locator("[data-note-panel]").first).to_be_hidden()
     return other
 
 
-def cut(page):
-    page.route("**/entries", lambda route: route.abort())
-
-
 def write_offline(page, text, place):
-    cut(page)
+    page.route("**/entries", lambda route: route.abort())
     write(page, text, place)
     expect(page.locator(STATE)).to_have_text(OFFLINE)
-
-
-def end_sign_in(page):
-    """As if it had been for too long: the cookie is there, the sign-in is not.
-
-    The page itself sees that only when it saves: else it may ask before anything is typed.
-    """
-    see_nothing_of_others(page)
-    cookies = page.context.cookies()
-    token = page.locator('input[name="csrf_token"]').first.input_value()
-    page.request.post("/sign-out", form={"csrf_token": token})
-    page.context.add_cookies(cookies)
 
 
 def sign_in_again(page):
